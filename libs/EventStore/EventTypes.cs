@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace YouthPlatform.EventStore;
+
+/// <summary>The stored names of a service's events, and how old versions become new ones. Names are explicit and never change.</summary>
+public sealed class EventTypes
+{
+    private readonly Dictionary<string, Type> _typesByName = [];
+    private readonly Dictionary<Type, string> _namesByType = [];
+    private readonly Dictionary<string, Upcaster> _upcasters = [];
+
+    /// <summary>JSON of stored events: camel case, enums as strings, Chinese unescaped, unknown members refused.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        NumberHandling = JsonNumberHandling.Strict,
+    };
+
+    /// <summary>All stored names with their CLR types.</summary>
+    public IReadOnlyDictionary<string, Type> All => _typesByName.ToFrozenDictionary();
+
+    /// <summary>Registers an event under its stored name.</summary>
+    /// <typeparam name="TEvent">The newest shape of the event.</typeparam>
+    /// <param name="name">Stored name, such as <c>internships.post_published.v1</c>.</param>
+    /// <exception cref="ArgumentException">The name or the type is registered already.</exception>
+    public EventTypes Add<TEvent>(string name)
+        where TEvent : class
+    {
+        _typesByName.Add(name, typeof(TEvent));
+        _namesByType.Add(typeof(TEvent), name);
+        return this;
+    }
+
+    /// <summary>Registers how a stored old version becomes a newer one; chains are followed to the end.</summary>
+    /// <param name="from">Stored name of the old version.</param>
+    /// <param name="to">Stored name of the version it becomes.</param>
+    /// <param name="change">Turns the old JSON into the new one.</param>
+    public EventTypes Upcast(string from, string to, Func<JsonObject, JsonObject> change)
+    {
+        _upcasters.Add(from, new Upcaster(to, change));
+        return this;
+    }
+
+    /// <summary>Stored name of an event.</summary>
+    /// <exception cref="InvalidOperationException">The type is not registered.</exception>
+    public string NameOf(object domainEvent)
+    {
+        ArgumentNullException.ThrowIfNull(domainEvent);
+        return _namesByType.TryGetValue(domainEvent.GetType(), out var name)
+            ? name
+            : throw new InvalidOperationException($"The event {domainEvent.GetType()} is not registered.");
+    }
+
+    /// <summary>Encodes an event as UTF-8 JSON.</summary>
+    public static byte[] Encode(object domainEvent)
+    {
+        ArgumentNullException.ThrowIfNull(domainEvent);
+        return JsonSerializer.SerializeToUtf8Bytes(domainEvent, domainEvent.GetType(), Json);
+    }
+
+    /// <summary>Decodes a stored event, upcasting old versions.</summary>
+    /// <exception cref="UnknownEventTypeException">The stored name has neither an event nor an upcaster.</exception>
+    /// <exception cref="JsonException">The content does not fit the event.</exception>
+    public object Decode(string name, ReadOnlySpan<byte> utf8)
+    {
+        if (_typesByName.TryGetValue(name, out var type))
+        {
+            return JsonSerializer.Deserialize(utf8, type, Json) ?? throw new JsonException($"Event {name} is null.");
+        }
+
+        if (!_upcasters.TryGetValue(name, out var upcaster))
+        {
+            throw new UnknownEventTypeException(name);
+        }
+
+        var json = JsonSerializer.Deserialize<JsonObject>(utf8, Json) ?? throw new JsonException($"Event {name} is null.");
+        return Decode(upcaster.To, JsonSerializer.SerializeToUtf8Bytes(upcaster.Change(json), Json));
+    }
+
+    private sealed record Upcaster(string To, Func<JsonObject, JsonObject> Change);
+}
