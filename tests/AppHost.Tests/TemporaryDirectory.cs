@@ -1,0 +1,10 @@
+namespace YouthPlatform.AppHost.Tests;
+
+internal sealed class TemporaryDirectory : IDisposable
+{
+    public string Root { get; } = Directory.CreateTempSubdirectory("youthplatform-apphost-").FullName;
+
+    public string Sub(string name) => Path.Combine(Root, name);
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}
