@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.IdentityModel.Tokens;
-using YouthPlatform.ServiceDefaults.Problems;
 
 namespace YouthPlatform.ServiceDefaults.Authorization;
 
@@ -48,7 +46,7 @@ public static class BearerExtensions
                 ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256],
                 ClockSkew = TimeSpan.FromSeconds(30),
             };
-            options.Events = new() { OnAuthenticationFailed = BearerProblems.NoteUnreachableAuthority, OnChallenge = BearerProblems.WriteChallengeAsync };
+            options.Events = new() { OnAuthenticationFailed = BearerProblems.NoteUnreachableAuthorityAsync, OnChallenge = BearerProblems.WriteChallengeAsync };
         });
 
         var authorization = builder.Services.AddAuthorizationBuilder()
@@ -59,48 +57,5 @@ public static class BearerExtensions
         }
 
         builder.Services.AddExceptionHandler<ForbiddenExceptionHandler>();
-    }
-}
-
-/// <summary>Roles of which a route asks for one, for its description.</summary>
-/// <param name="AnyOf">Names of roles.</param>
-public sealed record RequiredRoles(IReadOnlyList<string> AnyOf);
-
-/// <summary>What a caller without a valid token is told.</summary>
-internal static class BearerProblems
-{
-    private static readonly object Unreachable = new();
-
-    /// <summary>A token that cannot be checked, because the authority's keys cannot be fetched, is nobody's fault here: 503, not 500.</summary>
-    public static Task NoteUnreachableAuthority(AuthenticationFailedContext context)
-    {
-        if (context.Exception is not SecurityTokenException and not ArgumentException)
-        {
-            context.HttpContext.Items[Unreachable] = true;
-            context.Fail(context.Exception);
-        }
-
-        return Task.CompletedTask;
-    }
-
-    public static async Task WriteChallengeAsync(JwtBearerChallengeContext context)
-    {
-        context.HandleResponse();
-        var http = context.HttpContext;
-        if (http.Items.ContainsKey(Unreachable))
-        {
-            http.Response.Headers.RetryAfter = "5";
-            await ProblemWriter.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, "auth.authority_unavailable");
-            return;
-        }
-
-        var (code, challenge) = context.AuthenticateFailure switch
-        {
-            null => ("auth.token_missing", "Bearer"),
-            SecurityTokenExpiredException => ("auth.token_expired", "Bearer error=\"invalid_token\""),
-            _ => ("auth.token_invalid", "Bearer error=\"invalid_token\""),
-        };
-        http.Response.Headers.WWWAuthenticate = challenge;
-        await ProblemWriter.WriteAsync(http, StatusCodes.Status401Unauthorized, code);
     }
 }

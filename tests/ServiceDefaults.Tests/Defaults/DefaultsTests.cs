@@ -1,0 +1,95 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using YouthPlatform.ServiceDefaults.Authorization;
+using YouthPlatform.Testing.Tokens;
+
+namespace YouthPlatform.ServiceDefaults.Tests.Defaults;
+
+public sealed class DefaultsTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task GivenNoDatabase_WhenAskedForHealth_ThenAliveButNotHealthy()
+    {
+        await using var service = await SampleService.StartAsync(settings: new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:internships"] = "Host=127.0.0.1;Port=1;Username=nobody;Database=none;Timeout=2",
+        });
+        using var alive = await service.Client.GetAsync(new Uri("/alive", UriKind.Relative), Cancelled);
+        alive.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var health = await service.Client.GetAsync(new Uri("/health", UriKind.Relative), Cancelled);
+        health.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        var report = await health.Content.ReadFromJsonAsync<JsonElement>(Cancelled);
+        report.GetProperty("checks").GetProperty("database").GetProperty("status").GetString().ShouldBe("unhealthy");
+    }
+
+    [Fact]
+    public async Task GivenFailure_WhenCalled_ThenNothingOfItIsTold()
+    {
+        await using var service = await SampleService.StartAsync("Production");
+        using var answer = await service.Client.As([Roles.Clerk]).GetAsync(new Uri("/v1/failure", UriKind.Relative), Cancelled);
+        await answer.ShouldBeProblemAsync(HttpStatusCode.InternalServerError, "server.error");
+        (await answer.Content.ReadAsStringAsync(Cancelled)).ShouldNotContain("secret");
+    }
+
+    [Fact]
+    public async Task GivenJson_ThenEnumsAreSnakeCaseAndChineseStaysReadable()
+    {
+        await using var service = await SampleService.StartAsync("Production");
+        using var answer = await service.Client.As([Roles.Clerk]).PostAsync(new Uri("/v1/echo", UriKind.Relative), Json("""{"name":"长沙","kind":"first_hire"}"""), Cancelled);
+        (await answer.Content.ReadAsStringAsync(Cancelled)).ShouldBe("""{"name":"长沙","kind":"first_hire"}""");
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"first_hire"}""")]
+    [InlineData("""{"name":null,"kind":"first_hire"}""")]
+    [InlineData("""{"name":"x","kind":0}""")]
+    [InlineData("{")]
+    public async Task GivenWrongShape_WhenPosted_Then400(string body)
+    {
+        await using var service = await SampleService.StartAsync("Production");
+        using var answer = await service.Client.As([Roles.Clerk]).PostAsync(new Uri("/v1/echo", UriKind.Relative), Json(body), Cancelled);
+        await answer.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "request.invalid");
+    }
+
+    [Fact]
+    public async Task TheOpenApiDocumentNamesTheBearerSchemeAndTheProblems()
+    {
+        await using var service = await SampleService.StartAsync();
+        var document = await service.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Cancelled);
+        document.GetProperty("components").GetProperty("securitySchemes").GetProperty("bearer").GetProperty("scheme").GetString().ShouldBe("bearer");
+        var operation = document.GetProperty("paths").GetProperty("/v1/regions/{region}").GetProperty("get");
+        operation.GetProperty("security")[0].TryGetProperty("bearer", out _).ShouldBeTrue();
+        operation.GetProperty("responses").GetProperty("403").GetProperty("description").GetString()!.ShouldContain("reviewer");
+        operation.GetProperty("parameters").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task GivenFullTelemetry_WhenCalled_ThenSpansAndMetricsReachTheCollectorWithoutQueries()
+    {
+        await using var collector = await Collector.StartAsync();
+        var service = await SampleService.StartAsync(settings: new Dictionary<string, string?>
+        {
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+        });
+        using (var answer = await service.Client.As([Roles.Clerk]).GetAsync(new Uri("/v1/me?name=wang-xiaoming", UriKind.Relative), Cancelled))
+        {
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        await service.DisposeAsync();
+        collector.Bodies("/v1/traces").ShouldNotBeEmpty();
+        collector.Bodies("/v1/metrics").ShouldNotBeEmpty();
+        collector.Bodies("/v1/logs").ShouldNotBeEmpty();
+        var all = string.Concat(collector.All().Select(Encoding.UTF8.GetString));
+        all.ShouldContain("internships");
+        all.ShouldContain("/v1/me");
+        all.ShouldNotContain("wang-xiaoming");
+    }
+
+    private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
+}
