@@ -1,0 +1,158 @@
+using YouthPlatform.GraduateTracking.LedgerEntries;
+using static YouthPlatform.GraduateTracking.LedgerEntries.LedgerEntryCommand;
+using static YouthPlatform.GraduateTracking.LedgerEntries.LedgerEntryEvent;
+using Spec = YouthPlatform.Testing.Deciders.DeciderSpec<
+    YouthPlatform.GraduateTracking.LedgerEntries.LedgerEntry,
+    YouthPlatform.GraduateTracking.LedgerEntries.LedgerEntryState,
+    YouthPlatform.GraduateTracking.LedgerEntries.LedgerEntryCommand,
+    YouthPlatform.GraduateTracking.LedgerEntries.LedgerEntryEvent>;
+
+namespace YouthPlatform.GraduateTracking.Tests.LedgerEntries;
+
+public sealed class LedgerEntryTests
+{
+    private static readonly Guid PersonId = Guid.Parse("0189d3f0-0000-7000-8000-000000000001");
+    private static readonly Guid ContactId = Guid.Parse("0189d3f0-0000-7000-8000-000000000002");
+    private static readonly Guid PlacementId = Guid.Parse("0189d3f0-0000-7000-8000-000000000003");
+    private static readonly Guid UnitId = Guid.Parse("0189d3f0-0000-7000-8000-000000000004");
+    private static readonly Guid ImportId = Guid.Parse("0189d3f0-0000-7000-8000-000000000005");
+    private static readonly DateOnly July20 = new(2023, 7, 20);
+    private static readonly DateOnly August1 = new(2023, 8, 1);
+
+    private static readonly OpenLedgerEntry Open = new(
+        PersonId, "430104", AssignmentPlace.Household, "bachelor", new(2023, 6, 30), ["zero_employment_family"],
+        EntrySource.EducationRoster, ImportId, July20);
+
+    private static readonly LedgerEntryOpened Opened = new(
+        PersonId, "430104", AssignmentPlace.Household, "bachelor", new(2023, 6, 30), ["zero_employment_family"],
+        EntrySource.EducationRoster, ImportId, July20);
+
+    private static readonly RecordContact Contact = new(
+        ContactId, ContactChannel.Phone, ContactOutcome.Reached, Classification.Unemployed, August1, August1);
+
+    private static readonly ContactRecorded Contacted = new(
+        ContactId, PersonId, "430104", ContactChannel.Phone, ContactOutcome.Reached, Classification.Unemployed, August1);
+
+    private static readonly RecordInternship Internship = new(PlacementId, UnitId, "430105", August1, new(2024, 1, 31));
+
+    private static readonly InternshipRecorded Interning = new(PersonId, PlacementId, UnitId, "430105", August1, new(2024, 1, 31));
+
+    private static readonly RecordInternshipEnd InternshipEnd = new(PlacementId, UnitId, new(2023, 12, 15));
+
+    private static readonly InternshipEndRecorded InternshipEnded = new(PersonId, PlacementId, UnitId, new(2023, 12, 15));
+
+    public static TheoryData<string, string, string> Table => new()
+    {
+        { nameof(OpenLedgerEntry), "not opened", nameof(LedgerEntryOpened) },
+        { nameof(OpenLedgerEntry), "open", "" },
+        { nameof(RecordContact), "not opened", "ledger_entry.not_opened" },
+        { nameof(RecordContact), "open", nameof(ContactRecorded) },
+        { nameof(RecordInternship), "not opened", "ledger_entry.not_opened" },
+        { nameof(RecordInternship), "open", nameof(InternshipRecorded) },
+        { nameof(RecordInternshipEnd), "not opened", "ledger_entry.not_opened" },
+        { nameof(RecordInternshipEnd), "open", nameof(InternshipEndRecorded) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public void Every_command_in_every_state(string command, string state, string expected)
+    {
+        var outcome = Spec.Given(state == "open" ? [Opened] : []).When(CommandOf(command));
+        if (expected.Contains('.', StringComparison.Ordinal))
+        {
+            outcome.ThenRejected(expected);
+        }
+        else
+        {
+            string.Join(",", outcome.Events.Select(e => e.GetType().Name)).ShouldBe(expected);
+        }
+    }
+
+    [Fact]
+    public void The_table_covers_every_command_and_state()
+    {
+        var commands = typeof(LedgerEntryCommand).GetNestedTypes().Length;
+        var states = typeof(LedgerEntryState).GetNestedTypes().Length;
+        Table.Count.ShouldBe(commands * states);
+    }
+
+    [Fact]
+    public void GivenNoEntry_WhenOpened_ThenTheEntryHasNoStatusYet()
+    {
+        var outcome = Spec.Given().When(Open);
+        outcome.Then(Opened);
+        outcome.ThenState(s => s.ShouldBeOfType<LedgerEntryState.Open>().Classification.ShouldBeNull());
+    }
+
+    [Fact]
+    public void GivenEntry_WhenReached_ThenClassified()
+    {
+        var outcome = Spec.Given(Opened).When(Contact);
+        outcome.Then(Contacted);
+        outcome.ThenState(s => s.ShouldBeOfType<LedgerEntryState.Open>().Classification.ShouldBe(Classification.Unemployed));
+    }
+
+    [Fact]
+    public void GivenContact_WhenRecordedAgain_ThenNothing() => Spec.Given(Opened, Contacted).When(Contact).ThenNothing();
+
+    [Fact]
+    public void GivenClassified_WhenNotReached_ThenTheClassificationStays() =>
+        Spec.Given(Opened, Contacted)
+            .When(Contact with { ContactId = UnitId, Outcome = ContactOutcome.NotReached, Classification = null })
+            .ThenState(s => s.ShouldBeOfType<LedgerEntryState.Open>().Classification.ShouldBe(Classification.Unemployed));
+
+    [Fact]
+    public void GivenEntry_WhenReachedWithoutClassification_ThenRejected() =>
+        Spec.Given(Opened).When(Contact with { Classification = null }).ThenRejected("ledger_entry.classification_missing");
+
+    [Fact]
+    public void GivenEntry_WhenClassifiedWithoutReaching_ThenRejected() =>
+        Spec.Given(Opened).When(Contact with { Outcome = ContactOutcome.NotReached }).ThenRejected("ledger_entry.classification_without_contact");
+
+    [Theory]
+    [InlineData("2023-07-19")]
+    [InlineData("2023-08-02")]
+    public void GivenEntry_WhenContactedBeforeItsOpeningOrInTheFuture_ThenRejected(string date) =>
+        Spec.Given(Opened).When(Contact with { ContactedOn = DateOnly.Parse(date) }).ThenRejected("ledger_entry.contact_date");
+
+    [Fact]
+    public void GivenIntern_WhenClassifiedAsEmployed_ThenRejected() =>
+        Spec.Given(Opened, Interning).When(Contact with { Classification = Classification.Employed }).ThenRejected("ledger_entry.intern_not_employed");
+
+    [Fact]
+    public void GivenInternshipEnded_WhenClassifiedAsEmployed_ThenRecorded()
+    {
+        var after = new DateOnly(2023, 12, 16);
+        Spec.Given(Opened, Interning, InternshipEnded)
+            .When(Contact with { Classification = Classification.Employed, ContactedOn = after, Today = after })
+            .Then(Contacted with { Classification = Classification.Employed, ContactedOn = after });
+    }
+
+    [Fact]
+    public void GivenEndThatArrivedBeforeItsStart_WhenStarted_ThenBothAreKnown()
+    {
+        var outcome = Spec.Given(Opened, InternshipEnded).When(Internship);
+        outcome.Then(Interning);
+        outcome.ThenState(s => s.ShouldBeOfType<LedgerEntryState.Open>().Internships[PlacementId]
+            .ShouldBe(new InternshipPeriod(August1, new(2024, 1, 31), new(2023, 12, 15))));
+    }
+
+    [Fact]
+    public void GivenInternship_WhenToldAgain_ThenNothing()
+    {
+        Spec.Given(Opened, Interning).When(Internship).ThenNothing();
+        Spec.Given(Opened, Interning, InternshipEnded).When(InternshipEnd).ThenNothing();
+    }
+
+    [Fact]
+    public void GivenInternship_WhenEnded_ThenRecorded() => Spec.Given(Opened, Interning).When(InternshipEnd).Then(InternshipEnded);
+
+    private static LedgerEntryCommand CommandOf(string name) => name switch
+    {
+        nameof(OpenLedgerEntry) => Open,
+        nameof(RecordContact) => Contact,
+        nameof(RecordInternship) => Internship,
+        nameof(RecordInternshipEnd) => InternshipEnd,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such command."),
+    };
+}
