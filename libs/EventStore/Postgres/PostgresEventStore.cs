@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Npgsql;
+
+namespace YouthPlatform.EventStore.Postgres;
+
+/// <summary>
+/// The event log on PostgreSQL. Positions are gap-free and follow commit order, because every commit moves the one head row;
+/// each event carries a hash over the one before. See <c>docs/event-log.md</c>.
+/// </summary>
+public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
+{
+    private const int ReadBatch = 2_000;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    private readonly NpgsqlDataSource _dataSource;
+    private readonly EventTypes _types;
+    private readonly SchemaPart[] _parts;
+    private readonly StoredTypeIds _typeIds;
+    private readonly EventReader _reader;
+    private readonly StreamCache _cache;
+    private readonly LogWriter _writer;
+    private readonly SemaphoreSlim _creating = new(1);
+    private volatile bool _created;
+
+    /// <summary>Makes a store on a data source of <see cref="EventLogDataSource"/>; it disposes of itself, not of the data source.</summary>
+    /// <param name="dataSource">The service's database.</param>
+    /// <param name="options">The service's events and inline projections.</param>
+    /// <param name="time">The clock that events are recorded by.</param>
+    /// <param name="parts">Tables to create with the log's own.</param>
+    public PostgresEventStore(
+        NpgsqlDataSource dataSource, PostgresEventStoreOptions options, TimeProvider time, IEnumerable<SchemaPart> parts)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _dataSource = dataSource;
+        _types = options.Types;
+        _parts = [.. parts, .. options.InlineProjections.Select(projection => new SchemaPart(projection.Name, projection.Schema))];
+        _typeIds = new StoredTypeIds(dataSource);
+        _reader = new EventReader(dataSource, options.Types, _typeIds);
+        _cache = new StreamCache(options.RememberedStreams);
+        _writer = new LogWriter(dataSource, _cache, options, time);
+    }
+
+    /// <summary>Creates the tables that are missing. Every other method does so first; a service does so when it starts.</summary>
+    /// <exception cref="InvalidOperationException">The database was laid out by a newer version of this program.</exception>
+    public async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        if (_created)
+        {
+            return;
+        }
+
+        await _creating.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_created)
+            {
+                await LogSchema.CreateAsync(_dataSource, _types, _parts, cancellationToken);
+                await _typeIds.RefreshAsync(cancellationToken);
+                _created = true;
+            }
+        }
+        finally
+        {
+            _creating.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<EventStream> LoadAsync(string stream, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(stream);
+        await CreateAsync(cancellationToken);
+        var (events, key) = await _reader.ReadStreamAsync(stream, cancellationToken);
+        if (events.Count > 0)
+        {
+            _cache.LearnKey(stream, key);
+        }
+
+        return new EventStream(stream, events.Count, events);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Once the writer has taken an append, a cancellation comes too late and the outcome is awaited.</remarks>
+    public async Task<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(append);
+        await CreateAsync(cancellationToken);
+        using var activity = LogTelemetry.Activities.StartActivity("eventstore append");
+        var pending = new PendingAppend(append, Encode(append), activity?.Context ?? Activity.Current?.Context ?? default);
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var result = await _writer.AppendAsync(pending, cancellationToken);
+            LogTelemetry.AppendDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+            return result;
+        }
+        catch (WrongExpectedVersionException)
+        {
+            LogTelemetry.Conflicts.Add(1);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<RecordedEvent> ReadAllAsync(
+        long after, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        await CreateAsync(cancellationToken);
+        while (limit > 0)
+        {
+            var wanted = Math.Min(limit, ReadBatch);
+            var events = await _reader.ReadLogAsync(after, wanted, cancellationToken);
+            foreach (var recorded in events)
+            {
+                yield return recorded;
+            }
+
+            if (events.Count < wanted)
+            {
+                yield break;
+            }
+
+            after += events.Count;
+            limit -= events.Count;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<long> GetHeadPositionAsync(CancellationToken cancellationToken)
+    {
+        await CreateAsync(cancellationToken);
+        await using var command = _dataSource.CreateCommand("SELECT position FROM log.head");
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <summary>Commits what has been handed in, then lets go of the writer's connection.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        _creating.Dispose();
+    }
+
+    private List<EncodedEvent[]> Encode(Append append)
+    {
+        Check(append.Metadata.Actor);
+        Check(append.Metadata.TraceParent);
+        Check(append.Metadata.CausationId);
+        HashSet<string> names = [];
+        List<EncodedEvent[]> encoded = [];
+        foreach (var stream in append.Streams)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(stream.Stream);
+            Check(stream.Stream);
+            if (stream.ExpectedVersion is < 0 or > int.MaxValue - 1_000_000 || !names.Add(stream.Stream))
+            {
+                throw new ArgumentException($"Stream {stream.Stream} has a senseless version or is named twice in one append.", nameof(append));
+            }
+
+            encoded.Add([.. stream.Events.Select(Encode)]);
+        }
+
+        return encoded;
+    }
+
+    private EncodedEvent Encode(object domainEvent)
+    {
+        var name = _types.NameOf(domainEvent);
+        return new EncodedEvent(domainEvent, name, _typeIds.IdOf(name), EventTypes.Encode(domainEvent));
+    }
+
+    /// <summary>Refuses what PostgreSQL cannot keep: half surrogates and NUL.</summary>
+    private static void Check(string? text)
+    {
+        if (text is not null && (text.Contains('\0', StringComparison.Ordinal) || StrictUtf8.GetByteCount(text) < 0))
+        {
+            throw new ArgumentException("A name or id contains a NUL character.", nameof(text));
+        }
+    }
+}
