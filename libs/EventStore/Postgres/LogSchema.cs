@@ -20,11 +20,11 @@ internal static class LogSchema
         CREATE SCHEMA IF NOT EXISTS read;
         CREATE SCHEMA IF NOT EXISTS public_log;
         CREATE TABLE IF NOT EXISTS log.schema_version (
-            only boolean PRIMARY KEY DEFAULT true CHECK (only),
+            single boolean PRIMARY KEY DEFAULT true CHECK (single),
             version integer NOT NULL);
         INSERT INTO log.schema_version (version) VALUES (1) ON CONFLICT DO NOTHING;
         CREATE TABLE IF NOT EXISTS log.head (
-            only boolean PRIMARY KEY DEFAULT true CHECK (only),
+            single boolean PRIMARY KEY DEFAULT true CHECK (single),
             position bigint NOT NULL CONSTRAINT head_moved CHECK (position >= 0),
             hash bytea NOT NULL CHECK (octet_length(hash) = 32)) WITH (fillfactor = 10);
         INSERT INTO log.head (position, hash) VALUES (0, decode(repeat('00', 32), 'hex')) ON CONFLICT DO NOTHING;

@@ -1,0 +1,32 @@
+using Npgsql;
+using YouthPlatform.EventStore.Tests.Contract;
+using YouthPlatform.Testing;
+
+namespace YouthPlatform.EventStore.Tests.Postgres;
+
+public sealed class PostgresStreamTests(PostgresFixture postgres) : StreamContract
+{
+    private readonly TestLog _log = new(postgres);
+
+    private protected override Task<(IEventStore Store, NpgsqlDataSource Data)> OpenAsync(SchemaOfTest schema) => _log.OpenAsync(schema);
+
+    private protected override Task CloseAsync() => _log.DisposeAsync().AsTask();
+}
+
+public sealed class PostgresConflictTests(PostgresFixture postgres) : ConflictContract
+{
+    private readonly TestLog _log = new(postgres);
+
+    private protected override Task<(IEventStore Store, NpgsqlDataSource Data)> OpenAsync(SchemaOfTest schema) => _log.OpenAsync(schema);
+
+    private protected override Task CloseAsync() => _log.DisposeAsync().AsTask();
+}
+
+public sealed class PostgresTransactionTests(PostgresFixture postgres) : TransactionContract
+{
+    private readonly TestLog _log = new(postgres);
+
+    private protected override Task<(IEventStore Store, NpgsqlDataSource Data)> OpenAsync(SchemaOfTest schema) => _log.OpenAsync(schema);
+
+    private protected override Task CloseAsync() => _log.DisposeAsync().AsTask();
+}
