@@ -1,0 +1,8 @@
+namespace YouthPlatform.Policy;
+
+/// <summary>One check of a decision, stored with it whether it passed or not.</summary>
+/// <param name="Name">Name of the check, such as <c>unemployed_leaver.within_two_years</c>.</param>
+/// <param name="Passed">Whether it passed.</param>
+/// <param name="Facts">What was looked at and what was asked for, as plain texts; never a birth date, a name or an id.</param>
+/// <param name="Rule">Rule that asked for it.</param>
+public sealed record NamedCheck(string Name, bool Passed, IReadOnlyDictionary<string, string> Facts, RuleVersion Rule);
