@@ -7,11 +7,13 @@ internal sealed record PackFile(
     string Id,
     string Title,
     string Issuer,
-    DateOnly? Published,
     RegionCode Jurisdiction,
-    DateOnly ValidFrom,
-    DateOnly? ValidTo)
+    DateOnly ValidFrom)
 {
+    public DateOnly? Published { get; init; }
+
+    public DateOnly? ValidTo { get; init; }
+
     /// <summary>The schema that editors check the file against.</summary>
     [JsonPropertyName("$schema")]
     public string? Schema { get; init; }
