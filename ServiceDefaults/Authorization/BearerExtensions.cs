@@ -56,5 +56,6 @@ public static class BearerExtensions
             authorization.AddPolicy(role, policy => policy.RequireRole(role));
         }
 
+        builder.Services.AddExceptionHandler<ForbiddenExceptionHandler>();
     }
 }
