@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Health;
+using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.OpenApi;
 using YouthPlatform.ServiceDefaults.Problems;
 using YouthPlatform.ServiceDefaults.Resilience;
@@ -46,6 +47,7 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddPlatformHealth();
         builder.Services.AddResilience();
         builder.Services.AddPlatformProblems();
+        builder.Services.AddHttpCommands();
         builder.Services.ConfigureHttpJsonOptions(options => PlatformJson.Configure(options.SerializerOptions));
         builder.LimitServer();
         KeepNoKeys(builder);
@@ -58,6 +60,7 @@ public static class ServiceDefaultsExtensions
     {
         ArgumentNullException.ThrowIfNull(app);
         app.UsePlatformDefaults();
+        app.UseHttpCommands();
         app.MapServiceOpenApi();
         return app;
     }

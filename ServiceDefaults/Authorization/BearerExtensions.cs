@@ -56,6 +56,5 @@ public static class BearerExtensions
             authorization.AddPolicy(role, policy => policy.RequireRole(role));
         }
 
-        builder.Services.AddExceptionHandler<ForbiddenExceptionHandler>();
     }
 }

@@ -6,6 +6,7 @@ namespace YouthPlatform.Policy;
 /// <param name="Subgroup">Heading below it as printed; null for none.</param>
 /// <param name="Name">Name as printed.</param>
 /// <param name="Unit">Unit as printed: 人, 个, 场, 人次.</param>
+/// <param name="Definition">What is counted, in a sentence for officials.</param>
 /// <param name="Measure">How facts are counted.</param>
 /// <param name="EventTypes">Public event types that count.</param>
 /// <param name="DateField">Field of the event that holds the business date.</param>
@@ -15,6 +16,7 @@ public sealed record FormColumn(
     string? Subgroup,
     string Name,
     string Unit,
+    string Definition,
     FormMeasure Measure,
     IReadOnlyList<string> EventTypes,
     string DateField)

@@ -1,7 +1,7 @@
 namespace YouthPlatform.Policy;
 
 /// <summary>A monthly form as data: what it is made of and when it is due.</summary>
-/// <param name="Id">Short name, such as <c>h32-progress</c>.</param>
+/// <param name="Id">Short name, such as <c>h32_progress</c>.</param>
 /// <param name="Title">Title as printed.</param>
 /// <param name="Clause">Where the document sets it.</param>
 /// <param name="Jurisdiction">Region whose prefectures report.</param>

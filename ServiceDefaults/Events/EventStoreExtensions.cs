@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using YouthPlatform.EventStore;
+using YouthPlatform.EventStore.Postgres;
+
+namespace YouthPlatform.ServiceDefaults.Events;
+
+/// <summary>Gives a service its event log.</summary>
+public static class EventStoreExtensions
+{
+    /// <summary>Registers the event store on the service's own database.</summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="service">Lower-case name of the service, which is that of its connection string.</param>
+    /// <param name="types">The service's events by stored name.</param>
+    /// <param name="inline">Projections whose rows commit with the events.</param>
+    /// <exception cref="InvalidOperationException">The connection string is not configured.</exception>
+    public static WebApplicationBuilder AddEventStore(
+        this WebApplicationBuilder builder, string service, EventTypes types, params IReadOnlyList<IProjection> inline)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(inline);
+        var connectionString = builder.Configuration.GetConnectionString(service)
+            ?? throw new InvalidOperationException($"ConnectionStrings:{service} is not configured.");
+        builder.Services.AddPostgresEventStore(options =>
+        {
+            options.ConnectionString = connectionString;
+            options.Types = types;
+            foreach (var projection in inline)
+            {
+                options.InlineProjections.Add(projection);
+            }
+        });
+        return builder;
+    }
+}

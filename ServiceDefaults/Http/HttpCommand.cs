@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using YouthPlatform.EventStore;
+using YouthPlatform.Policy;
+
+namespace YouthPlatform.ServiceDefaults.Http;
+
+/// <summary>
+/// What every change over HTTP has in common: who, when, on which version, under which idempotency key. Bound as a
+/// parameter of the handler; <c>CommitAsync</c> is the one way to write.
+/// </summary>
+public sealed class HttpCommand
+{
+    private const int ConflictRetries = 20;
+
+    private readonly HttpContext _context;
+    private readonly IEventStore _store;
+
+    private HttpCommand(HttpContext context)
+    {
+        _context = context;
+        _store = context.RequestServices.GetRequiredService<IEventStore>();
+        Now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        Actor = context.User.FindFirst("sub")?.Value
+            ?? throw new ApiException(StatusCodes.Status401Unauthorized, "auth.subject_missing", "访问令牌缺少 sub。");
+    }
+
+    /// <summary>Subject of the caller's token; stored with the events.</summary>
+    public string Actor { get; }
+
+    /// <summary>Instant of the request, UTC.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>China date of the request.</summary>
+    public DateOnly Today => ChinaDate.Of(Now);
+
+    /// <summary>Binds from the request; called by the framework.</summary>
+    public static ValueTask<HttpCommand?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return ValueTask.FromResult<HttpCommand?>(new HttpCommand(context));
+    }
+
+    /// <summary>A new id, ordered by the time of the request.</summary>
+    public Guid NewId() => Guid.CreateVersion7(Now);
+
+    /// <summary>Checks that a change was decided on the current version.</summary>
+    /// <exception cref="ApiException">428 without If-Match, 400 when it is not a version, 412 when the version is another.</exception>
+    public void RequireVersion(long current)
+    {
+        if (ETags.RequireIfMatch(_context.Request) != current)
+        {
+            var problem = ProblemMap.VersionMismatch;
+            throw new ApiException(problem.Status, problem.Code, problem.Detail);
+        }
+    }
+
+    /// <summary>Loads an aggregate.</summary>
+    public async Task<Aggregate<TDecider, TState, TCommand, TEvent>> LoadAsync<TDecider, TState, TCommand, TEvent>(string stream)
+        where TDecider : IDecider<TState, TCommand, TEvent>
+        where TEvent : class =>
+        Aggregate<TDecider, TState, TCommand, TEvent>.From(await _store.LoadAsync(stream, _context.RequestAborted));
+
+    /// <summary>
+    /// Loads, decides and commits again when a stream that the client did not name in If-Match moved meanwhile, such as the
+    /// seats of a post. The handler's whole body goes inside.
+    /// </summary>
+    /// <exception cref="WrongExpectedVersionException">It moved every time.</exception>
+    public async Task<T> RetryAsync<T>(Func<Task<T>> attempt)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        for (var left = ConflictRetries; ; left--)
+        {
+            try
+            {
+                return await attempt();
+            }
+            catch (WrongExpectedVersionException) when (left > 0 && !_context.RequestAborted.IsCancellationRequested)
+            {
+                // Another caller was first; decide anew on what it left.
+            }
+        }
+    }
+
+    /// <summary>Commits events, further statements and the saved answer in one transaction, then returns the answer.</summary>
+    public async Task<Answer<T>> CommitAsync<T>(
+        IReadOnlyList<StreamAppend> streams, Answer<T> answer, IReadOnlyList<SqlStatement>? statements = null)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        List<SqlStatement> all = [.. statements ?? []];
+        if (_context.Features.Get<IdempotentRequest>() is { } request)
+        {
+            all.Add(request.Save(answer.Status, answer.Encode(), answer.ETag, answer.Location, Now));
+        }
+
+        if (all.Count > 0 || streams.Any(s => s.Events.Count > 0))
+        {
+            // Not RequestAborted: once decided, a change is carried out even if the client has gone.
+            await _store.AppendAsync(
+                new Append(streams, new EventMetadata(Actor, Activity.Current?.Id)) { Statements = all }, CancellationToken.None);
+        }
+
+        return answer;
+    }
+
+    /// <summary>Commits the decision on one aggregate.</summary>
+    public Task<Answer<T>> CommitAsync<T>(StreamAppend stream, Answer<T> answer, IReadOnlyList<SqlStatement>? statements = null) =>
+        CommitAsync([stream], answer, statements);
+}
