@@ -43,7 +43,7 @@ public sealed record EligibilityRule(IReadOnlyList<EligibilityPath> AnyOf)
                 return Of(name, classOf is { } year && years.Contains(year), version, ("classOf", Text(classOf)), ("allowed", string.Join(' ', years)));
             default:
                 var areas = list(test.Required(test.List));
-                var within = areas.Value.Items.Any(item => RegionCode.Parse(item.Code).Covers(region));
+                var within = areas.Value.Items.Any(item => RegionCode.TryParse(item.Code, out var area) && area.Covers(region));
                 return Of(name, within, areas.Version, ("region", region.Value), ("list", areas.Version.Key));
         }
     }
