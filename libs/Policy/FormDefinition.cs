@@ -31,7 +31,8 @@ public sealed record FormDefinition(
             throw new PolicyFileException(path, "the columns are not numbered from 1 on");
         }
 
-        var wrong = form.Columns.FirstOrDefault(column => column.Among >= column.Number || (column.Measure.Kind == FormMeasureKind.Count) != (column.Measure.Field is null));
+        var wrong = form.Columns.FirstOrDefault(column =>
+            column.Among >= column.Number || (column.Measure.Kind == FormMeasureKind.Count) != (column.Measure.Field is null));
         return wrong is null ? form : throw new PolicyFileException(path, $"column {wrong.Number} counts among itself or its measure lacks a field");
     }
 

@@ -2,7 +2,7 @@ namespace YouthPlatform.Policy.Tests;
 
 public sealed class FormTests
 {
-    private static readonly FormDefinition Form = Files.Data.Forms["h32-progress"];
+    private static readonly FormDefinition Form = Files.Data.Forms["h32_progress"];
 
     [Fact]
     public void The_form_agrees_with_the_pack_of_its_document()

@@ -26,11 +26,13 @@ public sealed class PackFileTests
     [InlineData("\"integers\": [{\"key\":\"a.b\",\"value\":5,\"unit\":\"days\"}]", "'a.b' has neither a clause nor a source")]
     [InlineData("\"choices\": [{\"key\":\"a.b\",\"value\":\"x\",\"options\":[\"y\"],\"clause\":\"T1\"}]", "'x' is not one of y")]
     [InlineData("\"ranges\": [{\"key\":\"a.b\",\"min\":5,\"max\":3,\"unit\":\"u\",\"clause\":\"T1\"}]", "the range 5 to 3 is empty")]
-    [InlineData("\"lists\": [{\"key\":\"a.b\",\"items\":[{\"code\":\"x\",\"name\":\"x\"},{\"code\":\"x\",\"name\":\"y\"}],\"clause\":\"T1\"}]", "occurs twice")]
+    [InlineData("""
+        "lists": [{"key":"a.b","items":[{"code":"x","name":"x"},{"code":"x","name":"y"}],"clause":"T1"}]
+        """, "occurs twice")]
     [InlineData("\"dates\": [{\"key\":\"a.b\",\"value\":\"2023-02-30\",\"clause\":\"T1\"}]", "$.dates[0].value")]
-    [InlineData(
-        "\"eligibility\": [{\"key\":\"a.b\",\"anyOf\":[{\"name\":\"p\",\"all\":[{\"name\":\"t\",\"kind\":\"age_between\",\"min\":1}]}],\"clause\":\"T1\"}]",
-        "the check 't' lacks its figures")]
+    [InlineData("""
+        "eligibility": [{"key":"a.b","anyOf":[{"name":"p","all":[{"name":"t","kind":"age_between","min":1}]}],"clause":"T1"}]
+        """, "the check 't' lacks its figures")]
     [InlineData("\"id\": \"T2\"", "is not its file name")]
     [InlineData("\"integers\": [", "T1.json")]
     public void A_rule_that_makes_no_sense_is_refused(string section, string problem) =>
@@ -54,7 +56,9 @@ public sealed class PackFileTests
     [Fact]
     public void Two_targets_of_one_region_and_year_are_refused()
     {
-        const string Target = "\"targets\": [{\"key\":\"a.b\",\"year\":2023,\"comparison\":\"at_least\",\"value\":5,\"unit\":\"persons\",\"clause\":\"T1\"}]";
+        const string Target = """
+            "targets": [{"key":"a.b","year":2023,"comparison":"at_least","value":5,"unit":"persons","clause":"T1"}]
+            """;
 
         Should.Throw<PolicyFileException>(() => Load(("T1", Target), ("T2", Target))).Message.ShouldContain("target 'a.b' of 2023 is set twice");
     }
@@ -75,7 +79,8 @@ public sealed class PackFileTests
     {
         using var folder = new TemporaryFolder();
         foreach (var file in Directory.GetFiles(Files.Seeds, "*.*", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(Files.Seeds, path)).Where(path => Path.GetDirectoryName(path) is "policies" or "regions" or "calendars" or "forms"))
+            .Select(path => Path.GetRelativePath(Files.Seeds, path))
+            .Where(path => Path.GetDirectoryName(path) is "policies" or "regions" or "calendars" or "forms"))
         {
             folder.Write(file, File.ReadAllText(Path.Combine(Files.Seeds, file)));
         }
@@ -83,7 +88,8 @@ public sealed class PackFileTests
         const string Stray = "\"integers\": [{\"key\":\"a.b\",\"value\":5,\"unit\":\"days\",\"clause\":\"T1\",\"jurisdiction\":\"439900\"}]";
         PolicyData.Load(folder.Path).Book.Packs.Count.ShouldBe(8);
         folder.Write("policies/T1.json", Pack("T1", Stray));
-        Should.Throw<PolicyFileException>(() => PolicyData.Load(folder.Path)).Message.ShouldContain("'a.b' holds for 439900, which is no region on file");
+        Should.Throw<PolicyFileException>(() => PolicyData.Load(folder.Path)).Message
+            .ShouldContain("'a.b' holds for 439900, which is no region on file");
     }
 
     private static PolicyBook Load(params (string Id, string Section)[] packs)

@@ -78,7 +78,8 @@ public sealed class PolicyBookTests
         {
             var rate = Book.Amount("internship.base_subsidy_monthly", prefecture.Code, Autumn);
             var tier = Book.WholeNumber(PolicyBook.MinimumWageTier, prefecture.Code, Autumn);
-            new[] { rate.Version.Source, tier.Version.Source }.ShouldAllBe(source => source!.StartsWith("demonstration configuration", StringComparison.Ordinal));
+            rate.Version.Source.ShouldStartWith("demonstration configuration");
+            tier.Version.Source.ShouldStartWith("demonstration configuration");
             rate.Value.ShouldBeGreaterThan(Money.Zero);
             rate.Value.ShouldBeLessThan(Book.MinimumWage(prefecture.Code, Autumn).Value);
         }
@@ -110,7 +111,8 @@ public sealed class PolicyBookTests
 
     [Fact]
     public void A_parameter_of_another_kind_is_no_answer() =>
-        Should.Throw<InvalidOperationException>(() => Book.Number("internship.unit_review_days", Yuelu, Autumn)).Message.ShouldContain("not a Decimal");
+        Should.Throw<InvalidOperationException>(() => Book.Number("internship.unit_review_days", Yuelu, Autumn))
+            .Message.ShouldContain("not a Decimal");
 
     [Fact]
     public void Categories_carry_names_and_flags()
