@@ -96,10 +96,7 @@ public sealed class PolicyBook
     public Target Target(string indicator, RegionCode region, int year) =>
         _targets.FirstOrDefault(target => target.Indicator == indicator && target.Year == year && target.Version.Jurisdiction == region)
         ?? throw new PolicyParameterMissingException(
-            indicator,
-            region,
-            new DateOnly(year, 1, 1),
-            [.. _targets.Where(target => target.Indicator == indicator).Select(target => target.Version)]);
+            indicator, region, new DateOnly(year, 1, 1), [.. _targets.Where(target => target.Indicator == indicator).Select(target => target.Version)]);
 
     private PolicyPack Register(PackFile file)
     {
@@ -116,8 +113,8 @@ public sealed class PolicyBook
             }
         }
 
-        RuleVersion[] versions = [.. rules.Select(rule => rule.Rule.Version)];
-        return new PolicyPack(file.Id, file.Title, file.Issuer, file.Published, file.Jurisdiction, file.ValidFrom, file.ValidTo, versions);
+        return new PolicyPack(
+            file.Id, file.Title, file.Issuer, file.Published, file.Jurisdiction, file.ValidFrom, file.ValidTo, [.. rules.Select(rule => rule.Rule.Version)]);
     }
 
     private void AddTarget(TargetEntry entry, StoredRule rule)
@@ -135,8 +132,8 @@ public sealed class PolicyBook
         var (from, to) = entry is TargetEntry { Year: var year }
             ? (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31))
             : (entry.ValidFrom ?? file.ValidFrom, entry.ValidTo ?? file.ValidTo);
-        var source = entry.Source ?? (entry.Clause is null ? file.Source : null);
-        var version = new RuleVersion(file.Id, entry.Key, entry.Jurisdiction ?? file.Jurisdiction, from, to, entry.Clause, source);
+        var version = new RuleVersion(
+            file.Id, entry.Key, entry.Jurisdiction ?? file.Jurisdiction, from, to, entry.Clause, entry.Source ?? (entry.Clause is null ? file.Source : null));
         if (version is { Clause: null, Source: null })
         {
             throw new PolicyFileException(file.Id, $"'{entry.Key}' has neither a clause nor a source");

@@ -69,11 +69,7 @@ internal sealed record TableEntry(IReadOnlyDictionary<string, string> Rows) : Ru
 
 internal sealed record EligibilityEntry(IReadOnlyList<EligibilityPath> AnyOf) : RuleEntry
 {
-    public override object ToValue()
-    {
-        var incomplete = AnyOf.SelectMany(path => path.All).FirstOrDefault(test => !test.IsComplete);
-        return incomplete is null ? new EligibilityRule(AnyOf) : throw new FormatException($"the check '{incomplete.Name}' lacks its figures");
-    }
+    public override object ToValue() => new EligibilityRule(AnyOf);
 }
 
 internal sealed record TargetEntry(int Year, Comparison Comparison, decimal Value) : RuleEntry

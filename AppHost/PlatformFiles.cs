@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+
+namespace YouthPlatform.AppHost;
+
+/// <summary>Files that the services are pointed to.</summary>
+/// <param name="Seeds">Policy packs, regions, calendars, forms.</param>
+/// <param name="Clock">Where the simulated clock is set in Development.</param>
+/// <param name="VaultMasterKey">Key of the vault of people: 32 random bytes in base64, made once.</param>
+/// <param name="DevelopmentIssuerKey">Where the gateway keeps the key of its development issuer.</param>
+internal sealed record PlatformFiles(string Seeds, string Clock, string VaultMasterKey, string DevelopmentIssuerKey)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const int MasterKeyLength = 32;
+
+    public static PlatformFiles Prepare(string appHostDirectory, string? dataDirectory)
+    {
+        var data = Path.GetFullPath(dataDirectory ?? "../.data", appHostDirectory);
+        var keys = Path.Combine(data, "keys");
+        Directory.CreateDirectory(keys, OwnerOnly | UnixFileMode.UserExecute);
+        var files = new PlatformFiles(
+            Path.GetFullPath("../seeds", appHostDirectory),
+            Path.Combine(data, "clock"),
+            Path.Combine(keys, "vault-master.key"),
+            Path.Combine(keys, "dev-issuer.pem"));
+        if (!File.Exists(files.VaultMasterKey))
+        {
+            WriteOnce(files.VaultMasterKey, Convert.ToBase64String(RandomNumberGenerator.GetBytes(MasterKeyLength)) + "\n");
+        }
+
+        return files;
+    }
+
+    /// <summary>The whole file or none: half a key would be taken for another one.</summary>
+    private static void WriteOnce(string path, string content)
+    {
+        var fresh = path + ".new";
+        File.Delete(fresh);
+        using (var stream = new FileStream(fresh, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = OwnerOnly,
+        }))
+        using (var writer = new StreamWriter(stream))
+        {
+            writer.Write(content);
+        }
+
+        File.Move(fresh, path, overwrite: false);
+    }
+}
