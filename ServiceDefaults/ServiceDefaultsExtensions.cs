@@ -19,8 +19,8 @@ namespace YouthPlatform.ServiceDefaults;
 public static class ServiceDefaultsExtensions
 {
     /// <summary>
-    /// Telemetry, health, resilience, authentication with roles and regions, clock, JSON, problems, server limits, and what
-    /// makes a service one: its OpenAPI document and the health check of its database.
+    /// Telemetry, health, authentication with roles and regions, clock, JSON, problems, server limits, and what makes a service
+    /// one: its OpenAPI document, the health check of its database, resilient calls to others.
     /// </summary>
     /// <param name="builder">The host.</param>
     /// <param name="service">Lower-case name of the service: its database's connection string, its source in the feeds.</param>
@@ -28,6 +28,7 @@ public static class ServiceDefaultsExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddPlatformDefaults(service);
+        builder.Services.AddResilience();
         builder.Services.AddServiceOpenApi(service);
         builder.AddDatabaseHealth(service);
         return builder;
@@ -45,7 +46,6 @@ public static class ServiceDefaultsExtensions
         builder.AddClock();
         builder.AddBearerAuthorization();
         builder.Services.AddPlatformHealth();
-        builder.Services.AddResilience();
         builder.Services.AddPlatformProblems();
         builder.Services.AddHttpCommands();
         builder.Services.ConfigureHttpJsonOptions(options => PlatformJson.Configure(options.SerializerOptions));
@@ -67,13 +67,16 @@ public static class ServiceDefaultsExtensions
 
     /// <summary>The part of <see cref="MapServiceDefaults"/> that the gateway needs too.</summary>
     /// <param name="app">The application.</param>
-    public static WebApplication UsePlatformDefaults(this WebApplication app)
+    /// <param name="betweenAuthenticationAndAuthorization">Middleware that needs to know the caller, allowed or not, such as rate limits.</param>
+    public static WebApplication UsePlatformDefaults(
+        this WebApplication app, Action<WebApplication>? betweenAuthenticationAndAuthorization = null)
     {
         ArgumentNullException.ThrowIfNull(app);
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemWriter.WriteStatusCodeAsync);
         app.UseAuthentication();
+        betweenAuthenticationAndAuthorization?.Invoke(app);
         app.UseAuthorization();
         app.MapPlatformHealth();
         return app;

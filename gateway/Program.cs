@@ -1,3 +1,7 @@
+using YouthPlatform.Gateway;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddGateway();
 var app = builder.Build();
+app.MapGateway();
 await app.RunAsync();

@@ -16,6 +16,9 @@ public static class BearerExtensions
     /// <summary>The audience that tokens must be for.</summary>
     public const string DefaultAudience = "youthplatform";
 
+    /// <summary>The gateway's own issuer at its usual address: the authority in Development where none is configured.</summary>
+    public const string DevelopmentAuthority = "http://127.0.0.1:8080/dev";
+
     /// <summary>Lets only callers with at least one of these roles through, and says so in the API's description.</summary>
     /// <param name="builder">A route or a group of routes.</param>
     /// <param name="anyOf">Roles, see <see cref="Roles"/>.</param>
@@ -31,9 +34,14 @@ public static class BearerExtensions
             throw new InvalidOperationException($"{AuthorityKey} is not configured: the address of the OpenID Connect authority whose tokens are accepted.");
         }
 
+        if (!builder.Environment.IsDevelopment() && !authority!.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidOperationException($"{AuthorityKey} must be an https address outside of Development.");
+        }
+
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
         {
-            options.Authority = string.IsNullOrWhiteSpace(authority) ? "http://127.0.0.1:8080/dev" : authority;
+            options.Authority = string.IsNullOrWhiteSpace(authority) ? DevelopmentAuthority : authority;
             options.Audience = builder.Configuration["Authentication:Audience"] ?? DefaultAudience;
             options.RequireHttpsMetadata = !builder.Environment.IsDevelopment();
             options.MapInboundClaims = false;

@@ -30,8 +30,10 @@ internal static class HealthExtensions
 
     public static void MapPlatformHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health", new() { ResponseWriter = WriteAsync }).AllowAnonymous();
-        app.MapHealthChecks("/alive", new() { Predicate = check => check.Tags.Contains(Live), ResponseWriter = WriteAsync }).AllowAnonymous();
+        app.MapHealthChecks("/health", new() { ResponseWriter = WriteAsync }).AllowAnonymous().DisableRateLimiting();
+        app.MapHealthChecks("/alive", new() { Predicate = check => check.Tags.Contains(Live), ResponseWriter = WriteAsync })
+            .AllowAnonymous()
+            .DisableRateLimiting();
     }
 
     /// <summary>States by name; no exception texts, since anybody may ask.</summary>

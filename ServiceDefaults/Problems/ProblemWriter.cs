@@ -28,7 +28,7 @@ public static class ProblemWriter
 
         context.Response.StatusCode = status;
         var problem = Describe(context, status, code, title, detail);
-        await context.Response.WriteAsJsonAsync(problem, PlatformJson.Options, MediaType, context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(problem, PlatformJson.Options, MediaType, CancellationToken.None);
     }
 
     /// <summary>The problem itself, for those who write it otherwise.</summary>

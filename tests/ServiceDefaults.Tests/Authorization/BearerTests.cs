@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Tests.Defaults;
+using YouthPlatform.Testing;
 using YouthPlatform.Testing.Tokens;
 
 namespace YouthPlatform.ServiceDefaults.Tests.Authorization;

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using YouthPlatform.ServiceDefaults.Authorization;
+using YouthPlatform.Testing;
 using YouthPlatform.Testing.Tokens;
 
 namespace YouthPlatform.ServiceDefaults.Tests.Defaults;
@@ -31,7 +32,7 @@ public sealed class DefaultsTests
     {
         await using var service = await SampleService.StartAsync("Production");
         using var answer = await service.Client.As([Roles.Clerk]).GetAsync(new Uri("/v1/failure", UriKind.Relative), Cancelled);
-        await answer.ShouldBeProblemAsync(HttpStatusCode.InternalServerError, "server.error");
+        await answer.ShouldBeProblemAsync(HttpStatusCode.InternalServerError, "internal.error");
         (await answer.Content.ReadAsStringAsync(Cancelled)).ShouldNotContain("secret");
     }
 

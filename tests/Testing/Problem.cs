@@ -1,14 +1,18 @@
 using System.Net;
 using System.Text.Json;
+using Shouldly;
 
-namespace YouthPlatform.ServiceDefaults.Tests.Defaults;
+namespace YouthPlatform.Testing;
 
-internal static class Problem
+/// <summary>Checks of problem answers.</summary>
+public static class Problem
 {
-    /// <summary>Checks that an answer is a complete problem and gives it.</summary>
+    /// <summary>Checks that an answer is a complete problem with this status and code.</summary>
+    /// <returns>The problem.</returns>
     public static async Task<JsonElement> ShouldBeProblemAsync(this HttpResponseMessage response, HttpStatusCode status, string code)
     {
-        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        ArgumentNullException.ThrowIfNull(response);
+        var body = await response.Content.ReadAsStringAsync();
         response.StatusCode.ShouldBe(status, body);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         var problem = JsonSerializer.Deserialize<JsonElement>(body);

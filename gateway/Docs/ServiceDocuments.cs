@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using YouthPlatform.Gateway.Proxy;
+using YouthPlatform.ServiceDefaults.Problems;
+
+namespace YouthPlatform.Gateway.Docs;
+
+/// <summary>The services' OpenAPI documents, with paths as the gateway serves them, and the one page that shows them.</summary>
+internal static class ServiceDocuments
+{
+    private const string Client = "service-documents";
+
+    public static void AddServiceDocuments(this IServiceCollection services) =>
+        services.AddHttpClient(Client, client => client.Timeout = TimeSpan.FromSeconds(5));
+
+    public static void MapServiceDocuments(this WebApplication app)
+    {
+        foreach (var service in ProxiedService.All)
+        {
+            app.MapGet($"/openapi/{service.Path}.json", (HttpContext context, IHttpClientFactory clients, IConfiguration configuration) =>
+                    DocumentAsync(context, service, clients, configuration))
+                .AllowAnonymous()
+                .ExcludeFromDescription();
+        }
+    }
+
+    /// <summary>Static files: before authorization, since anybody may read the page.</summary>
+    public static void UseApiPage(this WebApplication app) =>
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "docs";
+            page.DocumentTitle = "YouthPlatform API";
+            page.EnablePersistAuthorization();
+            foreach (var service in ProxiedService.All)
+            {
+                page.SwaggerEndpoint($"/openapi/{service.Path}.json", $"{service.Title} {service.Path}");
+            }
+        });
+
+    /// <summary>Makes a service's document true at the gateway: its API below <c>/api</c>, its feeds below <c>/feeds</c>.</summary>
+    internal static JsonNode Rewrite(JsonNode document, ProxiedService service)
+    {
+        document["servers"] = new JsonArray(new JsonObject { ["url"] = "/" });
+        if (document["paths"] is JsonObject paths)
+        {
+            document["paths"] = new JsonObject(paths.ToList().Select(path =>
+                KeyValuePair.Create(Path(path.Key, service), path.Value?.DeepClone())));
+        }
+
+        return document;
+    }
+
+    private static string Path(string path, ProxiedService service) =>
+        path.StartsWith("/feeds/v1/", StringComparison.Ordinal) ? $"/feeds/{service.Path}{path["/feeds".Length..]}" : $"/api/{service.Path}{path}";
+
+    private static async Task<Results<JsonHttpResult<JsonNode>, EmptyHttpResult>> DocumentAsync(
+        HttpContext context, ProxiedService service, IHttpClientFactory clients, IConfiguration configuration)
+    {
+        try
+        {
+            using var client = clients.CreateClient(Client);
+            var address = service.Addresses(configuration) is [var first, ..] ? first : throw new HttpRequestException($"{service.Name} has no address.");
+            await using var stream = await client.GetStreamAsync(new Uri(address, "/openapi/v1.json"), context.RequestAborted);
+            var document = await JsonNode.ParseAsync(stream, cancellationToken: context.RequestAborted);
+            return TypedResults.Json(Rewrite(document!, service));
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !context.RequestAborted.IsCancellationRequested)
+        {
+            context.Response.Headers.RetryAfter = "5";
+            await ProblemWriter.WriteAsync(context, StatusCodes.Status502BadGateway, "gateway.destination_unavailable", "后台服务暂不可用");
+            return TypedResults.Empty;
+        }
+    }
+}

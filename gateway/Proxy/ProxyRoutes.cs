@@ -1,0 +1,61 @@
+using Yarp.ReverseProxy.Configuration;
+
+namespace YouthPlatform.Gateway.Proxy;
+
+/// <summary>Which paths lead to which service.</summary>
+internal static class ProxyRoutes
+{
+    private const string Default = "default";
+    private const string Disable = "Disable";
+
+    public static IReadOnlyList<RouteConfig> Routes() =>
+    [
+        .. ProxiedService.All.SelectMany(service => new[]
+        {
+            new RouteConfig
+            {
+                RouteId = $"{service.Name}-api",
+                ClusterId = service.Name,
+                Match = new() { Path = $"/api/{service.Path}/v1/{{**rest}}" },
+                AuthorizationPolicy = Default,
+                TimeoutPolicy = TimeoutPolicies.Api,
+                Transforms = [new Dictionary<string, string> { ["PathPattern"] = "/v1/{**rest}" }],
+            },
+            new RouteConfig
+            {
+                RouteId = $"{service.Name}-feeds",
+                ClusterId = $"{service.Name}-feeds",
+                Match = new() { Path = $"/feeds/{service.Path}/v1/{{**rest}}" },
+                AuthorizationPolicy = Default,
+                TimeoutPolicy = Disable,
+                Transforms = [new Dictionary<string, string> { ["PathPattern"] = "/feeds/v1/{**rest}" }],
+            },
+        }),
+    ];
+
+    /// <summary>Two clusters a service: feeds may be silent for longer than an answer may take.</summary>
+    public static IReadOnlyList<ClusterConfig> Clusters(IConfiguration configuration) =>
+    [
+        .. ProxiedService.All.SelectMany(service => new[]
+        {
+            Cluster(service.Name, service, configuration, TimeSpan.FromSeconds(100)),
+            Cluster($"{service.Name}-feeds", service, configuration, TimeSpan.FromMinutes(10)),
+        }),
+    ];
+
+    private static ClusterConfig Cluster(string id, ProxiedService service, IConfiguration configuration, TimeSpan silence) => new()
+    {
+        ClusterId = id,
+        LoadBalancingPolicy = "PowerOfTwoChoices",
+        HttpRequest = new() { ActivityTimeout = silence, AllowResponseBuffering = false },
+        HealthCheck = new()
+        {
+            // An instance that fails is left alone for a moment while there is another.
+            AvailableDestinationsPolicy = "HealthyOrPanic",
+            Passive = new() { Enabled = true, Policy = "TransportFailureRate", ReactivationPeriod = TimeSpan.FromSeconds(5) },
+        },
+        Destinations = service.Addresses(configuration)
+            .Select((address, index) => (address, index))
+            .ToDictionary(pair => $"{service.Name}-{pair.index}", pair => new DestinationConfig { Address = pair.address.ToString() }),
+    };
+}
