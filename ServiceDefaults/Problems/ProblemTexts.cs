@@ -19,11 +19,11 @@ internal static class ProblemTexts
         ["request.not_found"] = "请求的内容不存在",
         ["request.method_not_allowed"] = "不支持此请求方法",
         ["request.too_large"] = "提交的内容过大",
-        ["request.media_type"] = "不支持此内容类型",
+        ["request.media_type_unsupported"] = "不支持此内容类型",
         ["request.too_many"] = "请求过于频繁，请稍后重试",
         ["request.timeout"] = "请求超时",
         ["server.unavailable"] = "服务暂不可用，请稍后重试",
-        ["internal.error"] = "系统内部错误",
+        ["server.error"] = "系统内部错误",
     };
 
     public static string Title(string code, int status) =>
@@ -37,10 +37,10 @@ internal static class ProblemTexts
         405 => "request.method_not_allowed",
         408 => "request.timeout",
         413 => "request.too_large",
-        415 => "request.media_type",
+        415 => "request.media_type_unsupported",
         429 => "request.too_many",
         502 or 503 or 504 => "server.unavailable",
-        >= 500 => "internal.error",
+        >= 500 => "server.error",
         _ => "request.invalid",
     };
 }

@@ -32,7 +32,7 @@ public sealed class DefaultsTests
     {
         await using var service = await SampleService.StartAsync("Production");
         using var answer = await service.Client.As([Roles.Clerk]).GetAsync(new Uri("/v1/failure", UriKind.Relative), Cancelled);
-        await answer.ShouldBeProblemAsync(HttpStatusCode.InternalServerError, "internal.error");
+        await answer.ShouldBeProblemAsync(HttpStatusCode.InternalServerError, "server.error");
         (await answer.Content.ReadAsStringAsync(Cancelled)).ShouldNotContain("secret");
     }
 
@@ -53,7 +53,8 @@ public sealed class DefaultsTests
     {
         await using var service = await SampleService.StartAsync("Production");
         using var answer = await service.Client.As([Roles.Clerk]).PostAsync(new Uri("/v1/echo", UriKind.Relative), Json(body), Cancelled);
-        await answer.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "request.invalid");
+        var problem = await answer.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "request.invalid");
+        problem.GetProperty("detail").GetString()!.ShouldContain("JSON");
     }
 
     [Fact]
