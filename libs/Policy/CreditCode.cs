@@ -62,7 +62,6 @@ public sealed record CreditCode
     {
         IdProblem.Length => "统一社会信用代码应为18位",
         IdProblem.Character => "统一社会信用代码只能由数字和大写字母组成，不使用I、O、S、V、Z，第3至8位应为数字",
-        IdProblem.Region => "统一社会信用代码的登记机关行政区划码不存在",
         IdProblem.CheckDigit => "统一社会信用代码的校验码不正确",
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "Not a problem of credit codes."),
     };

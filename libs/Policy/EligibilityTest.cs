@@ -26,6 +26,16 @@ public sealed record EligibilityTest(string Name, EligibilityTestKind Kind)
     /// <summary>The list of regions of <see cref="EligibilityTestKind.RegionInList"/>.</summary>
     public string? List { get; init; }
 
+    internal bool IsComplete => Kind switch
+    {
+        EligibilityTestKind.HasFlag or EligibilityTestKind.HasNoFlag => Flag is not null,
+        EligibilityTestKind.EducationIn => Values is not null,
+        EligibilityTestKind.WithinYearsOfLeaving => Years is not null,
+        EligibilityTestKind.AgeBetween => Min is not null && Max is not null,
+        EligibilityTestKind.ClassOf => ClassYears is not null,
+        _ => List is not null,
+    };
+
     internal T Required<T>(T? value)
         where T : class => value ?? throw Incomplete();
 

@@ -26,9 +26,14 @@ public sealed record FormDefinition(
     public static FormDefinition Load(string path)
     {
         var form = PolicyFiles.ReadJson<FormDefinition>(path, File.ReadAllText(path));
-        return form.Columns.Select(column => column.Number).SequenceEqual(Enumerable.Range(1, form.Columns.Count))
-            ? form
-            : throw new PolicyFileException(path, "the columns are not numbered from 1 on");
+        if (!form.Columns.Select(column => column.Number).SequenceEqual(Enumerable.Range(1, form.Columns.Count)))
+        {
+            throw new PolicyFileException(path, "the columns are not numbered from 1 on");
+        }
+
+        var wrong = form.Columns.FirstOrDefault(column =>
+            column.Among >= column.Number || (column.Measure.Kind == FormMeasureKind.Count) != (column.Measure.Field is null));
+        return wrong is null ? form : throw new PolicyFileException(path, $"column {wrong.Number} counts among itself or its measure lacks a field");
     }
 
     /// <summary>The day on which the form of a month is due.</summary>

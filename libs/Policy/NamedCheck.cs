@@ -5,4 +5,13 @@ namespace YouthPlatform.Policy;
 /// <param name="Passed">Whether it passed.</param>
 /// <param name="Facts">What was looked at and what was asked for, as plain texts; never a birth date, a name or an id.</param>
 /// <param name="Rule">Rule that asked for it.</param>
-public sealed record NamedCheck(string Name, bool Passed, IReadOnlyDictionary<string, string> Facts, RuleVersion Rule);
+public sealed record NamedCheck(string Name, bool Passed, IReadOnlyDictionary<string, string> Facts, RuleVersion Rule)
+{
+    /// <summary>Checks are equal when their facts are, in whatever order.</summary>
+    public bool Equals(NamedCheck? other) =>
+        other is not null && Name == other.Name && Passed == other.Passed && Rule == other.Rule
+        && Facts.Count == other.Facts.Count && Facts.All(fact => other.Facts.TryGetValue(fact.Key, out var value) && value == fact.Value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Passed, Rule, Facts.Count);
+}

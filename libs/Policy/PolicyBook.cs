@@ -96,7 +96,10 @@ public sealed class PolicyBook
     public Target Target(string indicator, RegionCode region, int year) =>
         _targets.FirstOrDefault(target => target.Indicator == indicator && target.Year == year && target.Version.Jurisdiction == region)
         ?? throw new PolicyParameterMissingException(
-            indicator, region, new DateOnly(year, 1, 1), [.. _targets.Where(target => target.Indicator == indicator).Select(target => target.Version)]);
+            indicator,
+            region,
+            new DateOnly(year, 1, 1),
+            [.. _targets.Where(target => target.Indicator == indicator).Select(target => target.Version)]);
 
     private PolicyPack Register(PackFile file)
     {
@@ -113,8 +116,8 @@ public sealed class PolicyBook
             }
         }
 
-        return new PolicyPack(
-            file.Id, file.Title, file.Issuer, file.Published, file.Jurisdiction, file.ValidFrom, file.ValidTo, [.. rules.Select(rule => rule.Rule.Version)]);
+        RuleVersion[] versions = [.. rules.Select(rule => rule.Rule.Version)];
+        return new PolicyPack(file.Id, file.Title, file.Issuer, file.Published, file.Jurisdiction, file.ValidFrom, file.ValidTo, versions);
     }
 
     private void AddTarget(TargetEntry entry, StoredRule rule)
@@ -132,8 +135,8 @@ public sealed class PolicyBook
         var (from, to) = entry is TargetEntry { Year: var year }
             ? (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31))
             : (entry.ValidFrom ?? file.ValidFrom, entry.ValidTo ?? file.ValidTo);
-        var version = new RuleVersion(
-            file.Id, entry.Key, entry.Jurisdiction ?? file.Jurisdiction, from, to, entry.Clause, entry.Source ?? (entry.Clause is null ? file.Source : null));
+        var source = entry.Source ?? (entry.Clause is null ? file.Source : null);
+        var version = new RuleVersion(file.Id, entry.Key, entry.Jurisdiction ?? file.Jurisdiction, from, to, entry.Clause, source);
         if (version is { Clause: null, Source: null })
         {
             throw new PolicyFileException(file.Id, $"'{entry.Key}' has neither a clause nor a source");

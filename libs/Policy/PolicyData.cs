@@ -19,6 +19,8 @@ public sealed record PolicyData(PolicyBook Book, Regions Regions, WorkingCalenda
             PolicyFiles.In(Path.Combine(directory, "forms"), "*.json").Select(FormDefinition.Load).ToDictionary(form => form.Id));
         var stray = data.Book.Packs.SelectMany(pack => pack.Rules)
             .FirstOrDefault(rule => rule.Jurisdiction.Level != RegionLevel.Country && data.Regions.Find(rule.Jurisdiction) is null);
-        return stray is null ? data : throw new PolicyFileException(stray.PackId, $"'{stray.Key}' holds for {stray.Jurisdiction}, which is no region on file");
+        return stray is null
+            ? data
+            : throw new PolicyFileException(stray.PackId, $"'{stray.Key}' holds for {stray.Jurisdiction}, which is no region on file");
     }
 }

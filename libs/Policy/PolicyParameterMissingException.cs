@@ -32,8 +32,13 @@ public sealed class PolicyParameterMissingException : Exception
         var culture = CultureInfo.InvariantCulture;
         var elsewhere = known.Count == 0
             ? "no pack names it at all"
-            : "it is known for " + string.Join(", ", known.Select(version => string.Create(
-                culture, $"{version.Jurisdiction} from {version.ValidFrom:yyyy-MM-dd} to {version.ValidTo?.ToString("yyyy-MM-dd", culture) ?? "further notice"}")));
+            : "it is known for " + string.Join(", ", known.Select(Describe));
         return string.Create(culture, $"No policy pack sets '{key}' for region {region} on {date:yyyy-MM-dd}: {elsewhere}.");
+    }
+
+    private static string Describe(RuleVersion version)
+    {
+        var end = version.ValidTo?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "further notice";
+        return string.Create(CultureInfo.InvariantCulture, $"{version.Jurisdiction} from {version.ValidFrom:yyyy-MM-dd} to {end}");
     }
 }

@@ -61,7 +61,8 @@ public sealed class Regions
 
     /// <summary>The units of prefecture level of a province: its prefectures and its directly administered counties.</summary>
     /// <exception cref="UnknownRegionException">No division on file has the code.</exception>
-    public IReadOnlyList<Region> PrefecturesOf(RegionCode province) => ChildrenOf(province);
+    public IReadOnlyList<Region> PrefecturesOf(RegionCode province) =>
+        [.. ChildrenOf(province).Where(region => region.Code.Prefecture == region.Code)];
 
     /// <summary>The unit of prefecture level that answers for a county (or is itself given).</summary>
     /// <exception cref="UnknownRegionException">No division on file has the code, or it stands above the prefectures.</exception>

@@ -1,4 +1,5 @@
 using NJsonSchema;
+using NJsonSchema.Validation;
 
 namespace YouthPlatform.Policy.Packs;
 
@@ -24,20 +25,30 @@ internal static class PackReader
     {
         var json = File.ReadAllText(path);
         var errors = Validate(path, json, schema);
-        return errors.Count == 0
-            ? PolicyFiles.ReadJson<PackFile>(path, json)
-            : throw new PolicyFileException(path, "it breaks the schema: " + string.Join("; ", errors));
+        if (errors.Count > 0)
+        {
+            throw new PolicyFileException(path, "it breaks the schema: " + string.Join("; ", errors));
+        }
+
+        var pack = PolicyFiles.ReadJson<PackFile>(path, json);
+        return pack.Id == Path.GetFileNameWithoutExtension(path)
+            ? pack
+            : throw new PolicyFileException(path, $"its id {pack.Id} is not its file name");
     }
 
     private static List<string> Validate(string path, string json, JsonSchema schema)
     {
         try
         {
-            return [.. schema.Validate(json).Select(error => $"{error.Path} {error.Kind}")];
+            return [.. schema.Validate(json).SelectMany(Leaves).Select(error => $"{error.Path} {error.Kind}")];
         }
         catch (Newtonsoft.Json.JsonException exception)
         {
             throw new PolicyFileException(path, exception.Message, exception);
         }
     }
+
+    /// <summary>What is wrong at the bottom: an error of a list names only the item, its children the property.</summary>
+    private static IEnumerable<ValidationError> Leaves(ValidationError error) =>
+        error is ChildSchemaValidationError parent ? parent.Errors.Values.SelectMany(children => children).SelectMany(Leaves) : [error];
 }

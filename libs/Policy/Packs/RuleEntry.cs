@@ -69,7 +69,11 @@ internal sealed record TableEntry(IReadOnlyDictionary<string, string> Rows) : Ru
 
 internal sealed record EligibilityEntry(IReadOnlyList<EligibilityPath> AnyOf) : RuleEntry
 {
-    public override object ToValue() => new EligibilityRule(AnyOf);
+    public override object ToValue()
+    {
+        var incomplete = AnyOf.SelectMany(path => path.All).FirstOrDefault(test => !test.IsComplete);
+        return incomplete is null ? new EligibilityRule(AnyOf) : throw new FormatException($"the check '{incomplete.Name}' lacks its figures");
+    }
 }
 
 internal sealed record TargetEntry(int Year, Comparison Comparison, decimal Value) : RuleEntry

@@ -1,0 +1,82 @@
+using Npgsql;
+
+namespace YouthPlatform.EventStore.PublicLog;
+
+/// <summary>Reads the public log of the service.</summary>
+/// <param name="dataSource">The service's database.</param>
+public sealed class PublicLogReader(NpgsqlDataSource dataSource)
+{
+    private const string Columns = "position, id, type, time, region, subject, traceparent, data, prevhash, hash";
+
+    /// <summary>Reads events after a position, in order.</summary>
+    /// <param name="after">Position to begin after; 0 for the beginning.</param>
+    /// <param name="limit">Most events to return.</param>
+    /// <param name="types">CloudEvents types to return; null or empty for all.</param>
+    /// <param name="regions">GB/T 2260 codes; those ending in 00 or 0000 stand for all codes within; null or empty for all.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<IReadOnlyList<PublicEvent>> ReadAsync(
+        long after,
+        int limit,
+        IReadOnlyCollection<string>? types,
+        IReadOnlyCollection<string>? regions,
+        CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(
+            $"""
+            SELECT {Columns} FROM public_log.events
+            WHERE position > $1
+                AND ($3::text[] IS NULL OR type = ANY ($3))
+                AND ($4::text[] IS NULL OR region LIKE ANY ($4))
+            ORDER BY position LIMIT $2
+            """);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+        command.Parameters.Add(ArrayOrNull(types));
+        command.Parameters.Add(ArrayOrNull(regions?.Select(Pattern)));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var events = new List<PublicEvent>(Math.Min(limit, 256));
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            events.Add(Read(reader));
+        }
+
+        return events;
+    }
+
+    /// <summary>Position of the newest public event, 0 when there is none.</summary>
+    public async Task<long> GetHeadPositionAsync(CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand("SELECT position FROM public_log.head");
+        return await command.ExecuteScalarAsync(cancellationToken) is long position ? position : 0;
+    }
+
+    private static PublicEvent Read(NpgsqlDataReader reader) => new(
+        reader.GetInt64(0),
+        reader.GetGuid(1),
+        reader.GetString(2),
+        reader.GetFieldValue<DateTimeOffset>(3),
+        reader.GetString(4),
+        reader.GetString(5),
+        reader.IsDBNull(6) ? null : reader.GetString(6),
+        reader.GetString(7),
+        reader.GetFieldValue<byte[]>(8),
+        reader.GetFieldValue<byte[]>(9));
+
+    private static NpgsqlParameter ArrayOrNull(IEnumerable<string>? values)
+    {
+        string[] array = [.. values ?? []];
+        return new NpgsqlParameter { Value = array.Length == 0 ? DBNull.Value : array, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text };
+    }
+
+    private static string Pattern(string region)
+    {
+        if (region.Length != 6 || !region.All(char.IsAsciiDigit))
+        {
+            throw new ArgumentException($"'{region}' is no six-digit region code.", nameof(region));
+        }
+
+        return region.EndsWith("0000", StringComparison.Ordinal) ? region[..2] + "%"
+            : region.EndsWith("00", StringComparison.Ordinal) ? region[..4] + "%"
+            : region;
+    }
+}
