@@ -8,7 +8,7 @@ internal static class Faults
 {
     internal static bool IsOfConnection(Exception exception) => exception switch
     {
-        // 57P01 to 57P03: the server ends the session, restarts or is not up yet.
+        // 57P01 to 57P03: the server ends the connection, restarts or is not up yet.
         PostgresException fault => fault.InvariantSeverity is "FATAL" or "PANIC"
             || fault.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
             || fault.SqlState.StartsWith("08", StringComparison.Ordinal),
@@ -25,11 +25,11 @@ internal static class Faults
         SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable,
     };
 
-    /// <summary>A fault as the caller whose append it was gets to see it.</summary>
+    /// <summary>A fault as the caller whose append it was gets to see it; the log's own order is none of its constraints.</summary>
     internal static Exception ForCaller(Exception exception) => exception is PostgresException
     {
         SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: { } constraint,
-    }
+    } fault && fault is not { SchemaName: "log", TableName: "events" or "streams" }
         ? new UniqueViolationException(constraint, exception)
         : exception;
 }

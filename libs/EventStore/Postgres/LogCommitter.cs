@@ -12,6 +12,7 @@ internal sealed class LogCommitter(
 {
     private readonly WriterConnection _writer = new(dataSource);
     private readonly IProjection[] _projections = [.. options.InlineProjections];
+    private readonly string? _database = new NpgsqlConnectionStringBuilder(dataSource.ConnectionString).Database;
     private LogHead? _head;
 
     /// <summary>Commits what can be committed and tells each caller.</summary>
@@ -22,7 +23,7 @@ internal sealed class LogCommitter(
         List<CommitPlan> suspects = [];
         if (!await TryOptimisticallyAsync(batch, suspects))
         {
-            LogTelemetry.ExactCommits.Add(1);
+            LogTelemetry.ExactCommits.Add(1, new KeyValuePair<string, object?>("db.namespace", _database));
             await CommitExactlyAsync(batch, suspects);
         }
     }

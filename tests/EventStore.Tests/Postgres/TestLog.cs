@@ -21,6 +21,8 @@ internal sealed class TestLog(PostgresFixture postgres) : IAsyncDisposable
         return (store, Data);
     }
 
+    internal async Task UseNewDatabaseAsync() => _connectionString = await postgres.CreateDatabaseAsync();
+
     internal async Task<PostgresEventStore> NewStoreAsync(
         Action<PostgresEventStoreOptions>? configure = null, TimeProvider? time = null, SchemaOfTest? schema = null)
     {
@@ -31,9 +33,13 @@ internal sealed class TestLog(PostgresFixture postgres) : IAsyncDisposable
         configure?.Invoke(options);
         var store = new PostgresEventStore(
             data, options, time ?? TimeProvider.System, [new SchemaPart("notes", (schema ?? new SchemaOfTest()).Sql)]);
-        _open.Add(data);
-        _open.Add(store);
-        Data = data;
+        lock (_open)
+        {
+            _open.Add(data);
+            _open.Add(store);
+            Data = data;
+        }
+
         await store.CreateAsync(TestContext.Current.CancellationToken);
         return store;
     }
