@@ -30,11 +30,15 @@ public sealed class DocumentFiguresTests
         { "internship.post_categories", Hunan, "research technical management community_service", "H9 §二(二)" },
         { "internship.required_before_start", Hunan, "agreement mentor accident_insurance", "H9 §二(五), §三(一)" },
         { "internship.allowance_channels", Hunan, "bank_card social_security_card", "H9 §三(一)" },
+        { "internship.hardship_sources", Hunan, "low_income_allowance poverty_lifted disabled", "H9 §二(一)" },
         { "internship.fraud_kinds", Hunan, "deceit diversion inflation false_claim", "H9 §四(二)" },
 
         // H32
         { "action.started_on", Hunan, "2023-05-18", "H32 §三(四)" },
         { "action.tasks", Hunan, "24", "H32 §二" },
+        {
+            "action.groups", Hunan, "sme_hiring public_sector startup recruitment campus leavers skills internships hardship rights", "H32 §二"
+        },
         { "entitlement.match_interval_months", Hunan, "1", "H32 §二(一)2" },
         { "entitlement.subsidy_kinds", Hunan, "one_off_hiring one_off_expansion social_insurance job_search other", "H32 §二(一)2, 附件2" },
         { "public_sector.graduate_years", Hunan, "3", "H32 §二(二)3" },
@@ -48,6 +52,10 @@ public sealed class DocumentFiguresTests
         { "tracking.open_letter_by", Hunan, "2023-06-30", "H32 §二(六)16" },
         { "tracking.classifications", Hunan, "employed unemployed no_intention", "H32 §二(六)17" },
         { "tracking.registration_places", Hunan, "household residence job_search", "H32 §二(六)17" },
+        {
+            "tracking.intake_channels", Hunan,
+            "education_roster unemployment_registration self_registration service_desk home_visit", "H32 §二(六)15, §二(六)17"
+        },
         { "hardship.categories", Hunan, "poverty_lifted_family low_income_allowance_family zero_employment_family disabled", "H32 §二(九)21" },
         { "reporting.contacts_due", Hunan, "2023-05-22", "H32 §三(四)" },
         { "reporting.due_day", Hunan, "30", "H32 §三(四)" },
@@ -55,6 +63,7 @@ public sealed class DocumentFiguresTests
         { "reporting.highlight_max_characters", Hunan, "400", "H32 §三(四)" },
         { "reporting.highlight_months", Hunan, "5..12", "H32 §三(四)" },
         { "reporting.campus_columns_close", Hunan, "2023-07-30", "H32 附件2 说明3" },
+        { "reporting.contact_roles", Hunan, "lead in_charge", "H32 附件1" },
         { "reporting.contact_fields", Hunan, "name unit_and_post office_phone mobile remark", "H32 附件1" },
 
         // G3
@@ -64,6 +73,9 @@ public sealed class DocumentFiguresTests
         { "golden_bridge.grant_min", Hunan, "5000.00", "G3 §三(三)3" },
         { "golden_bridge.priority_sector_share", Hunan, ">= 0.50", "G3 §三(三)3" },
         { "golden_bridge.sectors", Hunan, "hard_tech rural_revitalisation other", "G3 §三(三)3" },
+        {
+            "golden_bridge.service_events", Hunan, "new_consumption tech_innovation rural_revitalisation smart_manufacturing", "G3 §三(四)"
+        },
         { "guidance.theme_days_per_school_year", Hunan, "1..2", "G3 §三(三)4" },
         { "community_practice.branch_share", Hunan, ">= 0.25", "G3 §三(三)6" },
 
@@ -73,6 +85,10 @@ public sealed class DocumentFiguresTests
         { "tracking.training_or_internship_min", Hubei, "1", "E17 §二(六)" },
         { "tracking.roster_handover_by", Hubei, "2023-07-31", "E17 §二(六)" },
         { "tracking.open_letter_by", Hubei, "2023-06-30", "E17 §二(六)" },
+        { "internship.post_categories", Hubei, "research technical management community_service", "E17 §二(八)" },
+        { "hardship.categories", Hubei, "poverty_lifted_family low_income_allowance_family zero_employment_family disabled", "E17 §二(九)" },
+        { "tracking.classifications", Hubei, "employed unemployed no_intention", "E17 §二(六)" },
+        { "startup.training_courses", Hubei, "awareness founding online", "E17 §二(三)" },
         { "startup.training_voucher", Hubei, "awareness=300.00 founding=1200.00 online=1500.00", "E17 §二(三)" },
         { "loan.online_everywhere_by", Hubei, "2023-12-31", "E17 §二(三)" },
         { "public_sector.grassroots_recruited_by", Hubei, "2023-07-31", "E17 §二(二)" },
@@ -84,6 +100,9 @@ public sealed class DocumentFiguresTests
         { "internship.retention_reward_threshold", Wuhan, "> 0.50", "W62 §二(八)" },
         { "internship.retention_reward", Wuhan, "1000.00", "W62 §二(八)" },
         { "public_sector.state_firm_graduate_share", Wuhan, ">= 0.60", "W62 §二(二)" },
+        { "internship.post_categories", Wuhan, "research technical management community_service", "W62 §二(八)" },
+        { "hardship.categories", Wuhan, "poverty_lifted_family low_income_allowance_family zero_employment_family disabled", "W62 §二(九)" },
+        { "tracking.classifications", Wuhan, "employed unemployed no_intention", "W62 §二(六)" },
         { "startup.training_voucher", Wuhan, "awareness=300.00 founding=1200.00 online=1500.00", "W62 §二(三)" },
         { "contest.award", Wuhan, "30000..500000", "W62 §二(三)" },
         { "recruitment.specialised_fairs_per_week", Wuhan, "1", "W62 §二(四)" },
@@ -151,6 +170,21 @@ public sealed class DocumentFiguresTests
 
     [Fact]
     public void No_target_is_on_file_that_is_not_listed_here() => Book.Targets.Count.ShouldBe(Targets.Count);
+
+    [Fact]
+    public void No_rule_of_a_document_is_on_file_that_is_not_listed_here()
+    {
+        string[] eligibility = ["internship.eligibility", "golden_bridge.project_eligibility", "pairing.eligibility"];
+        var listed = Figures.Select(row => (row.Data.Item1, row.Data.Item2)).ToHashSet();
+        var unlisted = Book.Packs.SelectMany(pack => pack.Rules)
+            .Where(rule => rule.Clause is not null && rule.Holds(rule.Jurisdiction, new DateOnly(2023, 9, 1)))
+            .Except(Book.Targets.Select(target => target.Version))
+            .Select(rule => (rule.Key, rule.Jurisdiction.Value))
+            .Where(rule => !listed.Contains(rule) && !eligibility.Contains(rule.Key));
+
+        unlisted.ShouldBeEmpty();
+        listed.Count.ShouldBe(Figures.Count);
+    }
 
     private static (string Text, RuleVersion Version) LookUp(string key, RegionCode region, DateOnly date)
     {
