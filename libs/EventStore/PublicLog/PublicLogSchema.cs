@@ -5,7 +5,7 @@ internal static class PublicLogSchema
     public const string Sql = """
         CREATE SCHEMA IF NOT EXISTS public_log;
         CREATE TABLE IF NOT EXISTS public_log.head (
-            only boolean PRIMARY KEY DEFAULT true CHECK (only),
+            singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
             position bigint NOT NULL,
             hash bytea NOT NULL CHECK (octet_length(hash) = 32));
         INSERT INTO public_log.head (position, hash) VALUES (0, decode(repeat('00', 32), 'hex')) ON CONFLICT DO NOTHING;
