@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using YouthPlatform.EventStore.Postgres;
 using YouthPlatform.EventStore.PublicLog;
+using YouthPlatform.EventStore.Rebuild;
 
 namespace YouthPlatform.EventStore.Subscriptions;
 
@@ -53,11 +54,21 @@ public static class SubscriptionServices
         services.AddSingleton(new SchemaPart("subscriptions", SubscriptionSchema.Sql));
         services.AddSingleton<SubscriptionMetrics>();
         services.AddSingleton<SubscriptionOperations>();
+        services.AddSingleton(CreateRebuilder);
         services.AddSingleton<LogSignal>();
         services.AddHostedService(provider => provider.GetRequiredService<LogSignal>());
         services.AddHealthChecks().AddCheck<SubscriptionHealthCheck>("subscriptions", HealthStatus.Degraded, ["ready"]);
         return services;
     }
+
+    private static ProjectionRebuilder CreateRebuilder(IServiceProvider provider) => new(
+        provider.GetRequiredService<NpgsqlDataSource>(),
+        provider.GetRequiredService<IEventStore>(),
+        [
+            .. provider.GetServices<RegisteredProjection>(),
+            .. (provider.GetService<PostgresEventStoreOptions>()?.InlineProjections ?? [])
+                .Select(projection => new RegisteredProjection(projection, IsInline: true)),
+        ]);
 
     private static IServiceCollection AddRunner<TSubscription, TEvent>(this IServiceCollection services)
         where TSubscription : class, ISubscription<TEvent>

@@ -1,0 +1,116 @@
+using YouthPlatform.EventStore.Rebuild;
+using YouthPlatform.EventStore.Subscriptions;
+using YouthPlatform.EventStore.Tests.Subscriptions;
+using YouthPlatform.Testing;
+
+namespace YouthPlatform.EventStore.Tests.Rebuild;
+
+public sealed class RebuildTests(PostgresFixture postgres)
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
+
+    [Theory]
+    [InlineData("inline-numbers")]
+    [InlineData("followed-numbers")]
+    public async Task RebuiltEqualsLive(string projection)
+    {
+        await using var service = await StartAsync();
+        await service.Store.TickAsync(0, 250);
+        await FollowedAsync(service);
+
+        (await Rebuilder(service).CompareAsync(projection, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("inline-numbers", "inline_numbers")]
+    [InlineData("followed-numbers", "followed_numbers")]
+    public async Task DriftIsFoundAndRebuildMendsIt(string projection, string prefix)
+    {
+        await using var service = await StartAsync();
+        await service.Store.TickAsync(0, 250);
+        await FollowedAsync(service);
+        await service.QueryAsync<long>($"UPDATE {prefix}_digits SET seen = seen + 1 WHERE digit = 3 RETURNING seen");
+        await service.QueryAsync<long>($"DELETE FROM {prefix}_numbers WHERE number < 2 RETURNING position");
+
+        var differences = await Rebuilder(service).CompareAsync(projection, TestContext.Current.CancellationToken);
+        differences.Select(d => (d.Table, d.OnlyLive, d.OnlyRebuilt))
+            .ShouldBe([($"{prefix}_digits", 1L, 1L), ($"{prefix}_numbers", 0L, 2L)]);
+        differences[0].Samples[0].ShouldBe("live (3,26,3075)");
+
+        await Rebuilder(service).RebuildAsync(projection, TestContext.Current.CancellationToken);
+        (await Rebuilder(service).CompareAsync(projection, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        (await service.QueryAsync<string>("SELECT nspname::text FROM pg_namespace WHERE nspname LIKE 'rebuild%'")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("inline-numbers", "inline_numbers")]
+    [InlineData("followed-numbers", "followed_numbers")]
+    public async Task ReadersAndWritersGoOnDuringARebuild(string projection, string prefix)
+    {
+        await using var service = await StartAsync();
+        await service.Store.TickAsync(0, 500);
+        await FollowedAsync(service);
+        using var done = new CancellationTokenSource();
+        var writing = WriteUntilAsync(service, done.Token);
+        var reading = ReadUntilAsync(service, $"SELECT count(*) FROM {prefix}_numbers", done.Token);
+
+        for (var i = 0; i < 3; i++)
+        {
+            await Rebuilder(service).RebuildAsync(projection, TestContext.Current.CancellationToken);
+        }
+
+        await done.CancelAsync();
+        var written = await writing;
+        var read = await reading;
+        read.ShouldBeInOrder();
+        read[0].ShouldBeGreaterThanOrEqualTo(500);
+        await FollowedAsync(service);
+        (await service.QueryAsync<long>($"SELECT sum(seen)::bigint FROM {prefix}_digits")).Single().ShouldBe(500 + written);
+        (await Rebuilder(service).CompareAsync(projection, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task UnknownProjectionIsNamed()
+    {
+        await using var service = await StartAsync();
+        (await Should.ThrowAsync<ArgumentException>(() => Rebuilder(service).RebuildAsync("nothing", TestContext.Current.CancellationToken)))
+            .Message.ShouldContain("nothing");
+    }
+
+    private static ProjectionRebuilder Rebuilder(TestService service) => service.Get<ProjectionRebuilder>();
+
+    private static async Task<long> WriteUntilAsync(TestService service, CancellationToken done)
+    {
+        long written = 0;
+        while (!done.IsCancellationRequested)
+        {
+            await service.Store.TickAsync(1000, 5);
+            written += 5;
+        }
+
+        return written;
+    }
+
+    private static async Task<IReadOnlyList<long>> ReadUntilAsync(TestService service, string sql, CancellationToken done)
+    {
+        var counts = new List<long>();
+        while (!done.IsCancellationRequested)
+        {
+            counts.AddRange(await service.QueryAsync<long>(sql));
+        }
+
+        return counts;
+    }
+
+    private async Task<TestService> StartAsync() => await TestService.StartAsync(
+        await postgres.CreateDatabaseAsync(),
+        services => services.AddProjection<FollowedNumbers>(),
+        store: options => options.InlineProjections.Add(new InlineNumbers()));
+
+    private static async Task FollowedAsync(TestService service)
+    {
+        var head = await service.Store.GetHeadPositionAsync(TestContext.Current.CancellationToken);
+        await Eventually.BecomesAsync(
+            async () => (await service.StatusAsync("followed-numbers"))?.Position >= head, Soon, $"the projection reached {head}");
+    }
+}
