@@ -47,6 +47,7 @@ public sealed class PackFileTests
         const string Other = "\"dates\": [{\"key\":\"a.b\",\"value\":\"2023-06-30\",\"clause\":\"T2\",\"validFrom\":\"2023-07-01\"}]";
 
         Should.Throw<PolicyFileException>(() => Load(("T1", First), ("T2", Same))).Message.ShouldContain("'a.b' is set twice for 430000");
+        Should.Throw<PolicyFileException>(() => Load(("T1", Same), ("T2", First))).Message.ShouldContain("'a.b' is set twice for 430000");
         Should.Throw<PolicyFileException>(() => Load(("T1", First), ("T2", Other))).Message.ShouldContain("of another kind in T1");
         var book = Load(("T1", First), ("T2", Next));
         book.WholeNumber("a.b", RegionCode.Parse("430104"), new(2023, 6, 30)).Value.ShouldBe(5);
