@@ -1,4 +1,6 @@
+using System.Threading.Channels;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
 
 namespace YouthPlatform.ServiceDefaults.Messaging;
 
@@ -7,6 +9,9 @@ namespace YouthPlatform.ServiceDefaults.Messaging;
 public sealed class ErrorQueues(string address)
 {
     private const string Suffix = "_error";
+    private const ushort Prefetch = 16;
+
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// Moves the messages that are in a queue's error queue now back to the queue. Each leaves the error queue after the broker has
@@ -15,6 +20,7 @@ public sealed class ErrorQueues(string address)
     /// <param name="queue">Name of the queue, without the suffix.</param>
     /// <param name="cancellationToken">Stops between two messages.</param>
     /// <returns>How many were moved.</returns>
+    /// <exception cref="TimeoutException">The broker delivers nothing; somebody else may be replaying.</exception>
     public async Task<int> ReplayErrorsAsync(string queue, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(queue);
@@ -23,9 +29,20 @@ public sealed class ErrorQueues(string address)
         await using var channel = await connection.CreateChannelAsync(
             new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
         var waiting = await channel.MessageCountAsync(queue + Suffix, cancellationToken);
-        var moved = 0;
-        while (moved < waiting && await channel.BasicGetAsync(queue + Suffix, autoAck: false, cancellationToken) is { } message)
+        if (waiting == 0)
         {
+            return 0;
+        }
+
+        await channel.BasicQosAsync(0, Prefetch, global: false, cancellationToken);
+        var deliveries = Channel.CreateUnbounded<BasicDeliverEventArgs>();
+        var consumer = new AsyncEventingBasicConsumer(channel);
+        consumer.ReceivedAsync += (_, delivery) => deliveries.Writer.WriteAsync(Copy(delivery), cancellationToken).AsTask();
+        await channel.BasicConsumeAsync(queue + Suffix, autoAck: false, consumer, cancellationToken);
+        var moved = 0;
+        while (moved < waiting)
+        {
+            var message = await deliveries.Reader.ReadAsync(cancellationToken).AsTask().WaitAsync(Silence, TimeProvider.System, cancellationToken);
             await channel.BasicPublishAsync(
                 string.Empty, queue, mandatory: true, WithoutFault(message.BasicProperties), message.Body, cancellationToken);
             await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancellationToken);
@@ -34,6 +51,17 @@ public sealed class ErrorQueues(string address)
 
         return moved;
     }
+
+    /// <summary>The client takes the body's memory back when the handler returns.</summary>
+    private static BasicDeliverEventArgs Copy(BasicDeliverEventArgs delivery) => new(
+        delivery.ConsumerTag,
+        delivery.DeliveryTag,
+        delivery.Redelivered,
+        delivery.Exchange,
+        delivery.RoutingKey,
+        delivery.BasicProperties,
+        delivery.Body.ToArray(),
+        delivery.CancellationToken);
 
     private static BasicProperties WithoutFault(IReadOnlyBasicProperties properties)
     {

@@ -38,9 +38,14 @@ public static class MessagingExtensions
             provider.GetRequiredService<MessagingOptions>(),
             provider.GetRequiredService<ILogger<InboxContext>>()));
         services.TryAddSingleton(provider => new ErrorQueues(ConnectionString(provider)));
+        services.AddSingleton<MessagingReadiness>();
+        services.AddReceiveEndpointObserver(provider => provider.GetRequiredService<MessagingReadiness>());
+        services.AddHealthChecks().AddCheck<MessagingReadiness>("queues", HealthStatus.Unhealthy, ["ready"]);
         services.AddMassTransit(bus =>
         {
-            configure(new ServiceMessaging(service, services, bus));
+            var messaging = new ServiceMessaging(service, services, bus);
+            configure(messaging);
+            services.AddSingleton(new MessagingQueues(messaging.Queues));
             bus.DisableUsageTelemetry();
             bus.ConfigureHealthCheckOptions(health =>
             {

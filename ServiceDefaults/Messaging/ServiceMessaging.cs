@@ -11,6 +11,7 @@ public sealed class ServiceMessaging
 {
     private readonly string _service;
     private readonly IServiceCollection _services;
+    private readonly HashSet<string> _queues = new(StringComparer.Ordinal);
 
     internal ServiceMessaging(string service, IServiceCollection services, IBusRegistrationConfigurator bus)
     {
@@ -21,6 +22,8 @@ public sealed class ServiceMessaging
 
     /// <summary>MassTransit's own registration, for what is not wired here.</summary>
     public IBusRegistrationConfigurator Bus { get; }
+
+    internal IReadOnlySet<string> Queues => _queues;
 
     /// <summary>Publishes the service's public log to the broker.</summary>
     public ServiceMessaging PublishPublicLog()
@@ -39,6 +42,7 @@ public sealed class ServiceMessaging
         where TConsumer : class, IConsumer
     {
         var queue = $"{_service}-{PublisherOf(typeof(TConsumer))}";
+        _queues.Add(queue);
         Bus.AddConsumer<TConsumer>().Endpoint(endpoint => endpoint.Name = queue);
         return this;
     }
