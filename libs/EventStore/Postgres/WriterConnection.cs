@@ -6,6 +6,9 @@ namespace YouthPlatform.EventStore.Postgres;
 /// <summary>The connection that the writer keeps, opened anew after it broke.</summary>
 internal sealed class WriterConnection(NpgsqlDataSource dataSource) : IAsyncDisposable
 {
+    /// <summary>What operators see in pg_stat_activity.</summary>
+    internal const string ApplicationName = "event log writer";
+
     private NpgsqlConnection? _connection;
 
     internal async Task<NpgsqlConnection> OpenAsync()
@@ -16,7 +19,10 @@ internal sealed class WriterConnection(NpgsqlDataSource dataSource) : IAsyncDisp
         }
 
         await CloseAsync();
-        return _connection = await dataSource.OpenConnectionAsync();
+        _connection = await dataSource.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand($"SET application_name = '{ApplicationName}'", _connection);
+        await command.ExecuteNonQueryAsync();
+        return _connection;
     }
 
     internal async Task CloseAsync()

@@ -24,20 +24,20 @@ internal sealed class TestLog(PostgresFixture postgres) : IAsyncDisposable
     internal async Task UseNewDatabaseAsync() => _connectionString = await postgres.CreateDatabaseAsync();
 
     internal async Task<PostgresEventStore> NewStoreAsync(
-        Action<PostgresEventStoreOptions>? configure = null, TimeProvider? time = null, SchemaOfTest? schema = null)
+        Action<PostgresEventStoreOptions>? configure = null, SchemaOfTest? schema = null, string? connectionString = null)
     {
         _connectionString ??= await postgres.CreateDatabaseAsync();
-        var data = EventLogDataSource.Create(_connectionString);
+        var data = EventLogDataSource.Create(connectionString ?? _connectionString);
         var options = new PostgresEventStoreOptions { Types = Accounts.Types };
         options.InlineProjections.Add(new Accounts());
         configure?.Invoke(options);
         var store = new PostgresEventStore(
-            data, options, time ?? TimeProvider.System, [new SchemaPart("notes", (schema ?? new SchemaOfTest()).Sql)]);
+            data, options, TimeProvider.System, [new SchemaPart("notes", (schema ?? new SchemaOfTest()).Sql)]);
         lock (_open)
         {
             _open.Add(data);
             _open.Add(store);
-            Data = data;
+            Data = connectionString is null ? data : Data;
         }
 
         await store.CreateAsync(TestContext.Current.CancellationToken);
