@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using YouthPlatform.ServiceDefaults.Authorization;
+using YouthPlatform.ServiceDefaults.Http;
+
+namespace YouthPlatform.ServiceDefaults.Feeds;
+
+/// <summary>The service's public log over HTTP, for those who read rather than are told: the statistics bureau above all.</summary>
+public static class FeedEndpoints
+{
+    /// <summary>
+    /// Maps <c>/feeds/v1/events</c> (pages, long poll, server-sent events), <c>/feeds/v1/types</c> and
+    /// <c>/feeds/v1/schemas/{type}.json</c>. The service's public log has to be registered.
+    /// </summary>
+    /// <param name="routes">The application.</param>
+    public static RouteGroupBuilder MapFeed(this IEndpointRouteBuilder routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        var reader = ActivatorUtilities.CreateInstance<FeedReader>(routes.ServiceProvider);
+        var stream = ActivatorUtilities.CreateInstance<FeedStream>(routes.ServiceProvider, reader);
+        var catalogue = ActivatorUtilities.CreateInstance<FeedCatalogue>(routes.ServiceProvider);
+        var feed = routes.MapGroup("/feeds/v1")
+            .WithTags("feed")
+            .RequireRoles(Roles.Bureau, Roles.Auditor, Roles.Ops, Roles.Developer);
+        feed.MapGet("/events", (HttpContext context, string? after, string? limit, string? wait, string[]? type, string[]? region) =>
+            {
+                var query = FeedQuery.Parse(new(after, limit, wait, type ?? [], region ?? []), catalogue);
+                return FeedStream.IsAskedFor(context.Request)
+                    ? stream.WriteAsync(context, query)
+                    : FeedPages.WriteAsync(context, query, reader, catalogue);
+            })
+            .WithName("ReadFeed")
+            .WithSummary("Public events in order, as CloudEvents: a page, or a stream where text/event-stream is accepted.")
+            .Produces<object[]>(StatusCodes.Status200OK, CloudEventWriter.BatchMediaType, FeedStream.MediaType)
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        feed.MapGet("/types", () => TypedResults.Ok(catalogue.Types()))
+            .WithName("ListFeedTypes")
+            .WithSummary("The types of this feed's events, with their schemas.");
+        feed.MapGet("/schemas/{type}.json", (string type) => Schema(catalogue, type))
+            .WithName("ReadFeedSchema")
+            .WithSummary("The JSON Schema of the data of one type.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        return feed;
+    }
+
+    private static ContentHttpResult Schema(FeedCatalogue catalogue, string type) =>
+        catalogue.Schema(type) is { } schema
+            ? TypedResults.Text(schema, "application/schema+json")
+            : throw ApiException.NotFound("feed.type_unknown", $"没有事件类型 {type}，目录见 /feeds/v1/types。");
+}

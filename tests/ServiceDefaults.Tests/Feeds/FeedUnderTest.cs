@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using YouthPlatform.EventStore;
+using YouthPlatform.EventStore.PublicLog;
+using YouthPlatform.ServiceDefaults.Authorization;
+using YouthPlatform.ServiceDefaults.Events;
+using YouthPlatform.ServiceDefaults.Feeds;
+using YouthPlatform.ServiceDefaults.Tests.Defaults;
+using YouthPlatform.Testing;
+using YouthPlatform.Testing.Tokens;
+
+namespace YouthPlatform.ServiceDefaults.Tests.Feeds;
+
+/// <summary>A service with an event log, a public log and a feed, on a database of its own.</summary>
+internal sealed class FeedUnderTest : IAsyncDisposable
+{
+    public const string Changsha = "430104";
+    public const string Wuhan = "420102";
+
+    private readonly SampleService _service;
+    private int _streams;
+
+    private FeedUnderTest(SampleService service) => _service = service;
+
+    public HttpClient Client => _service.Client;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public static async Task<FeedUnderTest> StartAsync(PostgresFixture postgres)
+    {
+        var database = await postgres.CreateDatabaseAsync();
+        var service = await SampleService.StartAsync(
+            settings: new Dictionary<string, string?> { ["ConnectionStrings:internships"] = database, ["Feeds:HeartbeatSeconds"] = "1" },
+            configure: builder =>
+            {
+                builder.AddEventStore("internships", new EventTypes().Add<Made>("things.made.v1").Add<Broke>("things.broke.v1"));
+                builder.Services.AddPublicLog("internships", typeof(ThingMade).Assembly);
+                builder.Services.AddPublicTranslator<ThingTranslator>();
+            },
+            map: app => app.MapFeed());
+        service.Client.As([Roles.Bureau], ["430000"]);
+        return new(service);
+    }
+
+    /// <summary>Appends events to the service's log, without waiting for their publication.</summary>
+    public Task AppendAsync(params object[] events) => _service.Services.GetRequiredService<IEventStore>().AppendAsync(
+        new Append([new StreamAppend($"thing-{Interlocked.Increment(ref _streams)}", 0, events)], new EventMetadata("tester", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")),
+        Cancelled);
+
+    /// <summary>Appends events and waits until all that was appended is published.</summary>
+    public async Task PublishAsync(int from, int count, string region = Changsha)
+    {
+        await AppendAsync([.. Enumerable.Range(from, count).Select(number => (object)new Made(number, region))]);
+        await PublishedAsync(from + count - 1);
+    }
+
+    public Task PublishedAsync(long position) => Eventually.BecomesAsync(
+        async () => await _service.Services.GetRequiredService<PublicLogReader>().GetHeadPositionAsync(Cancelled) >= position,
+        TimeSpan.FromSeconds(20),
+        $"the public log reaches {position}");
+
+    public async Task<HttpResponseMessage> GetAsync(string query, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/feeds/v1/{query}");
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancelled);
+    }
+
+    public async Task<IReadOnlyList<JsonElement>> ReadAsync(string query)
+    {
+        using var answer = await GetAsync(query);
+        var body = await answer.Content.ReadAsStringAsync(Cancelled);
+        answer.IsSuccessStatusCode.ShouldBeTrue(body);
+        return [.. JsonSerializer.Deserialize<JsonElement>(body).EnumerateArray()];
+    }
+
+    public Task<JsonElement> JsonAsync(string path) => Client.GetFromJsonAsync<JsonElement>($"/feeds/v1/{path}", Cancelled);
+
+    public static IEnumerable<long> Sequences(IEnumerable<JsonElement> events) =>
+        events.Select(item => long.Parse(item.GetProperty("sequence").GetString()!, CultureInfo.InvariantCulture));
+
+    public ValueTask DisposeAsync() => _service.DisposeAsync();
+}
