@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.Testing;
 using YouthPlatform.Testing.Tokens;
@@ -91,6 +93,17 @@ public sealed class DefaultsTests
         all.ShouldContain("internships");
         all.ShouldContain("/v1/me");
         all.ShouldNotContain("wang-xiaoming");
+    }
+
+    [Fact]
+    public async Task NothingIsWrittenToTheHomeDirectory()
+    {
+        var keys = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aspnet", "DataProtection-Keys");
+        var before = Directory.Exists(keys) ? Directory.GetFiles(keys) : [];
+        await using var service = await SampleService.StartAsync("Production");
+        var protector = service.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
+        protector.Unprotect(protector.Protect("text")).ShouldBe("text");
+        (Directory.Exists(keys) ? Directory.GetFiles(keys) : []).ShouldBe(before, ignoreOrder: true);
     }
 
     private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");

@@ -60,6 +60,8 @@ internal sealed class SampleService : IAsyncDisposable
 
     public HttpClient NewClient() => new() { BaseAddress = new(_app.Urls.Single()) };
 
+    public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -85,5 +85,7 @@ internal sealed class FeedUnderTest : IAsyncDisposable
     public static IEnumerable<long> Sequences(IEnumerable<JsonElement> events) =>
         events.Select(item => long.Parse(item.GetProperty("sequence").GetString()!, CultureInfo.InvariantCulture));
 
+    public Task StopAsync() => _service.StopAsync();
+
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 }
