@@ -6,7 +6,7 @@ using YouthPlatform.ServiceDefaults.Authorization;
 
 namespace YouthPlatform.Gateway.Dev;
 
-/// <summary>Issues tokens to whoever asks, in Development only. Its key is kept in a file, so that tokens outlive a restart.</summary>
+/// <summary>Signs tokens for whoever asks, in Development only. Its key is kept in a file, so that tokens outlive a restart.</summary>
 internal sealed class DevelopmentIssuer : IDisposable
 {
     private readonly ECDsa _key;

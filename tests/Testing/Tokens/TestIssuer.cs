@@ -8,7 +8,7 @@ using YouthPlatform.ServiceDefaults.Authorization;
 
 namespace YouthPlatform.Testing.Tokens;
 
-/// <summary>Issues the tokens of a test process, and makes a host under test accept them without asking an authority.</summary>
+/// <summary>Signs the tokens of a test process, and makes a host under test accept them without asking an authority.</summary>
 public static class TestIssuer
 {
     /// <summary>The issuer's name.</summary>
