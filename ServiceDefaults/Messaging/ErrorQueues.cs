@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
+using RabbitMQ.Client.Exceptions;
 
 namespace YouthPlatform.ServiceDefaults.Messaging;
 
@@ -28,12 +29,25 @@ public sealed class ErrorQueues(string address)
         await using var connection = await factory.CreateConnectionAsync(cancellationToken);
         await using var channel = await connection.CreateChannelAsync(
             new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
-        var waiting = await channel.MessageCountAsync(queue + Suffix, cancellationToken);
-        if (waiting == 0)
+        var waiting = await CountAsync(channel, queue + Suffix, cancellationToken);
+        return waiting == 0 ? 0 : await MoveAsync(channel, queue, waiting, cancellationToken);
+    }
+
+    /// <summary>An error queue exists from its first message on.</summary>
+    private static async Task<uint> CountAsync(IChannel channel, string queue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await channel.MessageCountAsync(queue, cancellationToken);
+        }
+        catch (OperationInterruptedException e) when (e.ShutdownReason is { ReplyCode: Constants.NotFound })
         {
             return 0;
         }
+    }
 
+    private static async Task<int> MoveAsync(IChannel channel, string queue, uint waiting, CancellationToken cancellationToken)
+    {
         await channel.BasicQosAsync(0, Prefetch, global: false, cancellationToken);
         var deliveries = Channel.CreateUnbounded<BasicDeliverEventArgs>();
         var consumer = new AsyncEventingBasicConsumer(channel);

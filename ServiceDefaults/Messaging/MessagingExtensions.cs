@@ -16,6 +16,9 @@ public static class MessagingExtensions
     /// <summary>Name of the broker's connection string, an amqp address.</summary>
     public const string ConnectionName = "messaging";
 
+    private static readonly TimeSpan ConsumerStopTimeout = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(15);
+
     /// <summary>
     /// Registers MassTransit on RabbitMQ: quorum queues, publisher confirms, retries, error queues. A broker that is down delays
     /// neither start nor requests; what is to be sent waits in the public log.
@@ -38,6 +41,12 @@ public static class MessagingExtensions
             provider.GetRequiredService<MessagingOptions>(),
             provider.GetRequiredService<ILogger<InboxContext>>()));
         services.TryAddSingleton(provider => new ErrorQueues(ConnectionString(provider)));
+        services.Configure<MassTransitHostOptions>(host =>
+        {
+            // A handler that waits, for the database say, gives its message back to the queue.
+            host.ConsumerStopTimeout = ConsumerStopTimeout;
+            host.StopTimeout = StopTimeout;
+        });
         services.AddSingleton<MessagingReadiness>();
         services.AddReceiveEndpointObserver(provider => provider.GetRequiredService<MessagingReadiness>());
         services.AddHealthChecks().AddCheck<MessagingReadiness>("queues", HealthStatus.Unhealthy, ["ready"]);

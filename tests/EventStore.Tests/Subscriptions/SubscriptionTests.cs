@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
@@ -163,6 +165,40 @@ public sealed class SubscriptionTests(PostgresFixture postgres)
         await HandledAsync(service, 10);
         attempts.ShouldBeGreaterThan(15);
         (await HandledPositionsAsync(service)).ShouldBe(Enumerable.Range(1, 10).Select(n => (long)n));
+    }
+
+    [Fact]
+    public async Task LagAndStopAreMeasured()
+    {
+        _control.AfterEach = recorded => Refuse(recorded, 4);
+        await using var service = await StartAsync(await postgres.CreateDatabaseAsync());
+        var meters = service.Get<IMeterFactory>();
+        var measured = new ConcurrentDictionary<string, long>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Scope == meters)
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => measured[instrument.Name] = value);
+        listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => measured[instrument.Name] = value);
+        listener.Start();
+        await service.Store.TickAsync(0, 10);
+        await StoppedAsync(service, 4);
+
+        await Eventually.BecomesAsync(
+            () =>
+            {
+                listener.RecordObservableInstruments();
+                return measured.GetValueOrDefault("youthplatform.subscription.lag") == 7
+                    && measured.GetValueOrDefault("youthplatform.subscription.stopped") == 1;
+            },
+            Soon,
+            "seven events behind, and stopped");
     }
 
     private static void Refuse(RecordedEvent recorded, long position)

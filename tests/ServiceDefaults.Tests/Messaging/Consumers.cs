@@ -10,6 +10,8 @@ internal sealed class ConsumerControl
     public ConcurrentQueue<(Guid MessageId, long Sequence)> Deliveries { get; } = [];
 
     public Func<int, bool> Refuses { get; set; } = _ => false;
+
+    public Func<CancellationToken, Task> Hold { get; set; } = _ => Task.CompletedTask;
 }
 
 internal sealed class NumberDrawnConsumer(InboxContext inbox, ConsumerControl control) : InboxConsumer<NumberDrawn>(inbox)
@@ -19,6 +21,7 @@ internal sealed class NumberDrawnConsumer(InboxContext inbox, ConsumerControl co
     protected override async Task<Append?> HandleAsync(ReceivedEvent<NumberDrawn> received, CancellationToken cancellationToken)
     {
         control.Deliveries.Enqueue((received.MessageId, received.Sequence));
+        await control.Hold(cancellationToken);
         if (control.Refuses(received.Contract.Number))
         {
             throw new InvalidOperationException("This number cannot be counted.");

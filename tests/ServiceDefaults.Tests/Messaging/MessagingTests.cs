@@ -99,6 +99,42 @@ public sealed class MessagingTests(PostgresFixture postgres, RabbitMqFixture rab
     }
 
     [Fact]
+    public async Task MessageInHandWhenTheServiceStopsIsHandledByTheNextOne()
+    {
+        var broker = await rabbit.CreateVirtualHostAsync();
+        var database = await postgres.CreateDatabaseAsync();
+        var inHand = new TaskCompletionSource();
+        _control.Hold = cancellationToken =>
+        {
+            inHand.TrySetResult();
+            return Task.Delay(Timeout.Infinite, cancellationToken);
+        };
+        var stopping = await StartConsumerAsync(broker, database: database);
+        await using var publisher = await StartPublisherAsync(broker);
+        await publisher.DrawAsync(1, 4);
+        await inHand.Task.WaitAsync(Soon, TestContext.Current.CancellationToken);
+        await stopping.DisposeAsync();
+
+        _control.Hold = _ => Task.CompletedTask;
+        await using var next = await StartConsumerAsync(broker, database: database);
+        await ShouldBeCountedOnceAsync(next, 4);
+        (await next.Get<ErrorQueues>().ReplayErrorsAsync("counting-numbers", TestContext.Current.CancellationToken)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task ConsumerThatBeginsLateGetsTheHistoryByRewindingTheRelay()
+    {
+        var broker = await rabbit.CreateVirtualHostAsync();
+        await using var publisher = await StartPublisherAsync(broker);
+        await publisher.DrawAsync(1, 9);
+        await Eventually.BecomesAsync(async () => await publisher.PositionAsync("relay") == 10, Soon, "the relay's checkpoint");
+        await using var consumer = await StartConsumerAsync(broker);
+
+        await publisher.Get<SubscriptionOperations>().RewindAsync("relay", 0, TestContext.Current.CancellationToken);
+        await ShouldBeCountedInOrderAsync(consumer, 10);
+    }
+
+    [Fact]
     public async Task ConsumersThatCollideOnAStreamTryAgain()
     {
         var broker = await rabbit.CreateVirtualHostAsync();
@@ -113,9 +149,10 @@ public sealed class MessagingTests(PostgresFixture postgres, RabbitMqFixture rab
         _control.Deliveries.Count.ShouldBeGreaterThanOrEqualTo(60);
     }
 
-    private async Task<MessagingService> StartConsumerAsync(string broker, int concurrency = 1)
+    private async Task<MessagingService> StartConsumerAsync(string broker, int concurrency = 1, string? database = null)
     {
-        var consumer = await MessagingService.StartConsumerAsync(await postgres.CreateDatabaseAsync(), broker, _control, concurrency);
+        var consumer = await MessagingService.StartConsumerAsync(
+            database ?? await postgres.CreateDatabaseAsync(), broker, _control, concurrency);
         await Eventually.BecomesAsync(
             async () => await consumer.HealthAsync("queues") == HealthStatus.Healthy, Soon, "the queues were declared");
         return consumer;
