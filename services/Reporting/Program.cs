@@ -1,3 +1,35 @@
+using YouthPlatform.Contracts.Reporting;
+using YouthPlatform.EventStore.PublicLog;
+using YouthPlatform.Reporting;
+using YouthPlatform.Reporting.Facts;
+using YouthPlatform.Reporting.Forms;
+using YouthPlatform.Reporting.Indicators;
+using YouthPlatform.Reporting.Targets;
+using YouthPlatform.ServiceDefaults;
+using YouthPlatform.ServiceDefaults.Events;
+using YouthPlatform.ServiceDefaults.Messaging;
+using YouthPlatform.ServiceDefaults.Policies;
+
+const string service = "reporting";
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults(service);
+builder.AddPolicies();
+var definitions = Definitions.Load(builder.Configuration[PolicyExtensions.DirectoryKey]!);
+builder.AddEventStore(service, StoredEvents.Types, new IndicatorProjection(definitions.Engine), new FormProjection());
+builder.Services.AddPublicLog(service, typeof(FormCell).Assembly).AddPublicTranslator<FormTranslator>();
+builder.AddServiceMessaging(service, messaging => messaging.PublishPublicLog().ConsumeFacts());
+builder.Services
+    .AddSingleton(definitions.Engine)
+    .AddSingleton(definitions.Targets)
+    .AddSingleton<FormBook>()
+    .AddSingleton<IndicatorReader>()
+    .AddSingleton<FormReader>()
+    .AddSingleton<TargetReader>();
+
 var app = builder.Build();
+app.MapServiceDefaults();
+app.MapForms().MapTargets();
 await app.RunAsync();
+
+/// <summary>The service's entry point, visible to its tests.</summary>
+public partial class Program;

@@ -1,0 +1,25 @@
+using YouthPlatform.Policy;
+using YouthPlatform.Reporting.Forms;
+using YouthPlatform.Reporting.Indicators;
+using YouthPlatform.Reporting.Targets;
+
+namespace YouthPlatform.Reporting;
+
+/// <summary>Everything that is counted, read and checked once at start.</summary>
+/// <param name="Policy">Packs, regions and forms.</param>
+/// <param name="Targets">Targets of the packs that can be measured.</param>
+/// <param name="Engine">All figures.</param>
+internal sealed record Definitions(PolicyData Policy, TargetBook Targets, IndicatorEngine Engine)
+{
+    /// <summary>Reads the directory with <c>policies</c>, <c>forms</c> and <c>indicators</c> in it.</summary>
+    /// <exception cref="PolicyFileException">A pack or form is missing or wrong.</exception>
+    /// <exception cref="DefinitionException">A definition is missing, wrong, or does not fit the contracts.</exception>
+    public static Definitions Load(string directory)
+    {
+        var policy = PolicyData.Load(directory);
+        var targets = TargetBook.Create(
+            DefinitionFiles.Load<TargetDefinitions>(Path.Combine(directory, "indicators", "targets.json")), policy);
+        return new Definitions(
+            policy, targets, new IndicatorEngine([.. policy.Forms.Values.SelectMany(FormFigures.IndicatorsOf), .. targets.Indicators]));
+    }
+}

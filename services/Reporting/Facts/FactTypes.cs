@@ -1,0 +1,27 @@
+using YouthPlatform.Contracts.Entrepreneurship;
+using YouthPlatform.Contracts.GraduateTracking;
+using YouthPlatform.Contracts.Internships;
+
+namespace YouthPlatform.Reporting.Facts;
+
+/// <summary>The contracts that Reporting listens to. A further one is a line here; what it counts for is data.</summary>
+internal static class FactTypes
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<FactType> All { get; } =
+    [
+        new FactType<HostUnitApproved>(e => e.Region, e => e.ApprovedOn),
+        new FactType<PostPublished>(e => e.Region, e => e.PublishedOn),
+        new FactType<InternshipStarted>(e => e.Region, e => e.StartsOn),
+        new FactType<InternshipCompleted>(e => e.Region, e => e.EndedOn),
+        new FactType<SubsidyPaid>(e => e.Region, e => e.PaidOn),
+        new FactType<LedgerEntryOpened>(e => e.Region, e => e.OpenedOn),
+        new FactType<ProjectRecommended>(e => e.Region, e => e.RecommendedOn),
+        new FactType<ProjectGranted>(e => e.Region, e => e.GrantedOn),
+        new FactType<GrantPaid>(e => e.Region, e => e.PaidOn),
+    ];
+
+    /// <summary>The fact type of a contract.</summary>
+    public static FactType<TContract> Of<TContract>()
+        where TContract : class => All.OfType<FactType<TContract>>().Single();
+}

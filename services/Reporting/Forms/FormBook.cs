@@ -1,0 +1,46 @@
+using YouthPlatform.Policy;
+using YouthPlatform.ServiceDefaults.Http;
+
+namespace YouthPlatform.Reporting.Forms;
+
+/// <summary>The forms on file and the units that owe them.</summary>
+internal sealed class FormBook(PolicyData policy)
+{
+    /// <summary>The form of a code for a month.</summary>
+    /// <exception cref="ApiException">400 for a text that is no month, 404 for a form or month that is not on file.</exception>
+    public (FormDefinition Form, YearMonth Month) Get(string code, string month)
+    {
+        var form = policy.Forms.GetValueOrDefault(code) ?? throw ApiException.NotFound("form.unknown", "没有这种报表。");
+        if (!YearMonth.TryParse(month, out var parsed))
+        {
+            throw ApiException.BadRequest("form.month_invalid", "月份格式应为 2023-11。");
+        }
+
+        return form.FirstMonth <= parsed && parsed <= form.LastMonth
+            ? (form, parsed)
+            : throw ApiException.NotFound("form.month_unknown", $"该报表的报送月份为 {form.FirstMonth} 至 {form.LastMonth}。");
+    }
+
+    /// <summary>The reporting units of a form.</summary>
+    public IReadOnlyList<Region> UnitsOf(FormDefinition form) => policy.Regions.PrefecturesOf(form.Jurisdiction);
+
+    /// <summary>The province that collects a form.</summary>
+    public Region ProvinceOf(FormDefinition form) => policy.Regions.Get(form.Jurisdiction);
+
+    /// <summary>A reporting unit of a form.</summary>
+    /// <exception cref="ApiException">404 when the region does not owe the form.</exception>
+    public Region UnitOf(FormDefinition form, string region) =>
+        UnitsOf(form).FirstOrDefault(unit => unit.Code.Value == region)
+        ?? throw ApiException.NotFound("form.unit_unknown", $"行政区划 {region} 不是该报表的填报单位。");
+
+    /// <summary>A column that the form of a month reports.</summary>
+    /// <exception cref="ApiException">404 when the form has no such column, or leaves it empty.</exception>
+    public static FormColumn ColumnOf(FormDefinition form, YearMonth month, int number)
+    {
+        var column = form.Columns.FirstOrDefault(column => column.Number == number)
+            ?? throw ApiException.NotFound("form.column_unknown", $"该报表没有第 {number} 栏。");
+        return column.IsReportedIn(month)
+            ? column
+            : throw ApiException.NotFound("form.column_closed", $"第 {number} 栏报送至 {column.ClosesOn:yyyy-MM-dd}，本月无需填报。");
+    }
+}
