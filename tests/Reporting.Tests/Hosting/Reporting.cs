@@ -1,0 +1,44 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using YouthPlatform.ServiceDefaults.Authorization;
+using YouthPlatform.Testing.Hosting;
+
+namespace YouthPlatform.Reporting.Tests.Hosting;
+
+/// <summary>The service under test, and its clients.</summary>
+internal static class Reporting
+{
+    /// <summary>The real service on 2023-11-28.</summary>
+    public static ServiceHost<Program> Host(string database, string? broker = null)
+    {
+        var host = new ServiceHost<Program>("reporting", database, broker);
+        host.SetDate(new DateOnly(2023, 11, 28));
+        return host;
+    }
+
+    /// <summary>Waits until the service listens to its queues.</summary>
+    public static async Task ListenAsync(this ServiceHost<Program> host) =>
+        await host.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(60));
+
+    /// <summary>An official of a region.</summary>
+    public static ServiceClient Client(this ServiceHost<Program> host, string region, string role = Roles.Clerk) =>
+        host.As($"{role}-{region}", role, region);
+
+    public static async Task<JsonNode> ReadAsync(this ServiceClient client, string path) =>
+        (await client.GetAsync(path)).ShouldBe(HttpStatusCode.OK).Body!;
+
+    public static async Task<(int Status, string? Code)> ProblemAsync(this ServiceClient client, string path)
+    {
+        var reply = await client.GetAsync(path);
+        return ((int)reply.Status, reply.Code);
+    }
+
+    /// <summary>The cell of a column.</summary>
+    public static JsonNode CellOf(this JsonNode form, int column) =>
+        form["cells"]!.AsArray().Single(cell => (int)cell!["column"]! == column)!;
+
+    /// <summary>The figure of a column, null where it is empty.</summary>
+    public static decimal? Cell(this JsonNode form, int column) => form.CellOf(column)["value"]?.GetValue<decimal>();
+}

@@ -1,0 +1,155 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using YouthPlatform.EventStore;
+using YouthPlatform.EventStore.Postgres;
+using YouthPlatform.Reporting.Indicators;
+using YouthPlatform.Testing;
+
+namespace YouthPlatform.Reporting.Tests.Indicators;
+
+/// <summary>The roll-ups over a real log against figures computed afresh.</summary>
+public sealed class RollupTests(PostgresFixture postgres) : IAsyncLifetime
+{
+    private IHost _host = null!;
+    private long _recorded;
+
+    private IEventStore Store => _host.Services.GetRequiredService<IEventStore>();
+
+    private NpgsqlDataSource Database => _host.Services.GetRequiredService<NpgsqlDataSource>();
+
+    private IndicatorReader Reader => new(Database);
+
+    public async ValueTask InitializeAsync()
+    {
+        var database = await postgres.CreateDatabaseAsync();
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.AddPostgresEventStore(options =>
+        {
+            options.ConnectionString = database;
+            options.Types = StoredEvents.Types;
+            options.InlineProjections.Add(new IndicatorProjection(new IndicatorEngine(RandomFacts.Indicators)));
+        });
+        _host = builder.Build();
+        await _host.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync(CancellationToken.None);
+        _host.Dispose();
+    }
+
+    [Fact]
+    public void FiguresAreExactInWhateverOrderFactsComeAndHoweverOften() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(30).WithEndSize(60),
+            Prop.ForAll(RandomFacts.Arbitrary, facts => CheckAsync(facts).GetAwaiter().GetResult()));
+
+    [Fact]
+    public async Task AKeyThatWasSeenEarlierThanKnownMovesToThatDay()
+    {
+        await RecordAsync([Helped("p1", 20), Helped("p1", 12), Helped("p1", 16)]);
+
+        (await FigureAsync("people", 11)).ShouldBe(0);
+        (await FigureAsync("people", 12)).ShouldBe(1);
+        (await FigureAsync("people", 25)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task WhoIsEmployedBeforeTheHelpBeganDoesNotCountAmongTheHelped()
+    {
+        await RecordAsync([Helped("p1", 10) with { Type = RandomFacts.Employed }, Helped("p1", 12)]);
+        (await FigureAsync("employed", 25)).ShouldBe(0);
+
+        await RecordAsync([Helped("p1", 8)]);
+        (await FigureAsync("employed", 9)).ShouldBe(0);
+        (await FigureAsync("employed", 10)).ShouldBe(1);
+    }
+
+    private static Shuffled Helped(string person, int day) =>
+        new(RandomFacts.Helped, "430104", new DateOnly(2023, 5, 10).AddDays(day), person, "a", 1);
+
+    private async Task<decimal> FigureAsync(string indicator, int day)
+    {
+        var figures = await Reader.CumulativeAsync(
+            [indicator], ["430100"], new DateOnly(2023, 5, 10).AddDays(day), TestContext.Current.CancellationToken);
+        return figures.GetValueOrDefault((indicator, "430100"), Figure.Zero).Value;
+    }
+
+    private async Task CheckAsync(Shuffled[] facts)
+    {
+        await using (var clear = Database.CreateCommand("TRUNCATE indicator_events, indicator_keys, indicator_days"))
+        {
+            await clear.ExecuteNonQueryAsync();
+        }
+
+        await RecordAsync(facts);
+        foreach (var upTo in (DateOnly[])[new(2023, 5, 13), new(2023, 5, 20), new(2023, 5, 24), new(2023, 6, 30)])
+        {
+            var figures = await Reader.CumulativeAsync(
+                [.. RandomFacts.Indicators.Select(i => i.Id)], [.. RandomFacts.Scopes], upTo, TestContext.Current.CancellationToken);
+            foreach (var indicator in RandomFacts.Indicators)
+            {
+                foreach (var scope in RandomFacts.Scopes)
+                {
+                    var figure = figures.GetValueOrDefault((indicator.Id, scope), Figure.Zero);
+                    figure.Value.ShouldBe(RandomFacts.Naive(indicator, scope, upTo, facts), $"{indicator.Id} of {scope} up to {upTo}");
+                    await CheckEventsAsync(indicator, scope, upTo, figure);
+                }
+            }
+        }
+    }
+
+    /// <summary>Reads the events behind a figure in small pages: they are as many, and add up to what, the figure says.</summary>
+    private async Task CheckEventsAsync(Indicator indicator, string scope, DateOnly upTo, Figure figure)
+    {
+        var cursor = EventCursor.Start;
+        var seen = new List<CountedEvent>();
+        IReadOnlyList<CountedEvent> page;
+        do
+        {
+            page = await Reader.EventsAsync(indicator, scope, upTo, cursor, 7, TestContext.Current.CancellationToken);
+            seen.AddRange(page);
+            cursor = page.Count > 0 ? page[^1].Cursor : cursor;
+        }
+        while (page.Count == 7);
+
+        seen.Select(e => e.Id).ShouldBeUnique();
+        seen.Count.ShouldBe((int)figure.Events, $"{indicator.Id} of {scope} up to {upTo}");
+        seen.Sum(e => e.Contribution).ShouldBe(figure.Value, $"{indicator.Id} of {scope} up to {upTo}");
+    }
+
+    /// <summary>Every third fact arrives twice; facts arrive at once, so that they are committed in groups.</summary>
+    private async Task RecordAsync(Shuffled[] facts)
+    {
+        foreach (var chunk in facts.Chunk(10))
+        {
+            await Task.WhenAll(chunk.SelectMany(fact =>
+            {
+                var sequence = ++_recorded;
+                return Enumerable.Range(0, sequence % 3 == 0 ? 2 : 1).Select(_ => RecordAsync(fact, sequence));
+            }));
+        }
+    }
+
+    private async Task RecordAsync(Shuffled fact, long sequence)
+    {
+        var id = DerivedId.Create(DerivedId.UrlNamespace, $"fact-{sequence}");
+        try
+        {
+            await Store.AppendAsync(
+                new Append([new StreamAppend($"fact-{id}", 0, [fact.Record(id, sequence)])], new EventMetadata("test"))
+                {
+                    Statements = [Inbox.Received("facts", id, DateTimeOffset.UnixEpoch)],
+                },
+                TestContext.Current.CancellationToken);
+        }
+        catch (Exception e) when (e is UniqueViolationException { Constraint: Inbox.Constraint } or WrongExpectedVersionException)
+        {
+            // It had arrived before.
+        }
+    }
+}
