@@ -7,6 +7,7 @@ using YouthPlatform.Reporting.Indicators;
 using YouthPlatform.Reporting.Targets;
 using YouthPlatform.ServiceDefaults;
 using YouthPlatform.ServiceDefaults.Events;
+using YouthPlatform.ServiceDefaults.Feeds;
 using YouthPlatform.ServiceDefaults.Messaging;
 using YouthPlatform.ServiceDefaults.Policies;
 
@@ -28,6 +29,7 @@ builder.Services
 
 var app = builder.Build();
 app.MapServiceDefaults();
+app.MapFeed();
 app.MapForms().MapTargets();
 await app.RunAsync();
 
