@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using YouthPlatform.Policy;
 
 namespace YouthPlatform.ServiceDefaults.OpenApi;
 
@@ -7,12 +8,12 @@ internal static class MoneySchema
 {
     public static void Apply(OpenApiSchema schema, Type type)
     {
-        if ((Nullable.GetUnderlyingType(type) ?? type).Name != "Money")
+        if ((Nullable.GetUnderlyingType(type) ?? type) != typeof(Money))
         {
             return;
         }
 
-        schema.Type = JsonSchemaType.Object;
+        schema.Type = Nullable.GetUnderlyingType(type) is null ? JsonSchemaType.Object : JsonSchemaType.Object | JsonSchemaType.Null;
         schema.Description = "An amount of money; the amount is a decimal string.";
         schema.Required = new HashSet<string> { "amount", "currency" };
         schema.Properties = new Dictionary<string, IOpenApiSchema>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using YouthPlatform.ServiceDefaults.Authorization;
+using YouthPlatform.ServiceDefaults.Problems;
 
 namespace YouthPlatform.ServiceDefaults.OpenApi;
 
@@ -28,6 +29,7 @@ internal static class OpenApiExtensions
             options.AddSchemaTransformer((schema, context, _) =>
             {
                 MoneySchema.Apply(schema, context.JsonTypeInfo.Type);
+                ProblemSchema.Apply(schema, context.JsonTypeInfo.Type);
                 return Task.CompletedTask;
             });
         });
@@ -76,28 +78,20 @@ internal static class OpenApiExtensions
         }
     }
 
+    /// <summary>Declares a problem, or says more of one that the route declares itself.</summary>
     private static void AddProblem(OpenApiOperation operation, string status, string description)
     {
         operation.Responses ??= [];
-        operation.Responses.TryAdd(status, new OpenApiResponse
+        if (operation.Responses.TryGetValue(status, out var declared))
+        {
+            declared.Description = description;
+            return;
+        }
+
+        operation.Responses[status] = new OpenApiResponse
         {
             Description = description,
-            Content = new Dictionary<string, OpenApiMediaType> { [Problems.ProblemWriter.MediaType] = new() { Schema = ProblemSchema() } },
-        });
+            Content = new Dictionary<string, OpenApiMediaType> { [ProblemWriter.MediaType] = new() { Schema = ProblemSchema.Create() } },
+        };
     }
-
-    private static OpenApiSchema ProblemSchema() => new()
-    {
-        Type = JsonSchemaType.Object,
-        Required = new HashSet<string> { "type", "title", "status", "code", "traceId" },
-        Properties = new Dictionary<string, IOpenApiSchema>
-        {
-            ["type"] = new OpenApiSchema { Type = JsonSchemaType.String },
-            ["title"] = new OpenApiSchema { Type = JsonSchemaType.String },
-            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
-            ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String },
-            ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Stable, for programs." },
-            ["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Finds the request in traces and logs." },
-        },
-    };
 }

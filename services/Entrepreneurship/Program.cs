@@ -4,6 +4,7 @@ using YouthPlatform.Entrepreneurship.Projects;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.ServiceDefaults;
 using YouthPlatform.ServiceDefaults.Events;
+using YouthPlatform.ServiceDefaults.Feeds;
 using YouthPlatform.ServiceDefaults.Messaging;
 using YouthPlatform.ServiceDefaults.Policies;
 
@@ -23,4 +24,5 @@ var app = builder.Build();
 app.MapServiceDefaults();
 app.MapProjects();
 app.MapProgrammes();
+app.MapFeed();
 await app.RunAsync();

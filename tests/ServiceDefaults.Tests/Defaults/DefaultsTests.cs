@@ -69,6 +69,17 @@ public sealed class DefaultsTests
         operation.GetProperty("security")[0].TryGetProperty("bearer", out _).ShouldBeTrue();
         operation.GetProperty("responses").GetProperty("403").GetProperty("description").GetString()!.ShouldContain("reviewer");
         operation.GetProperty("parameters").GetArrayLength().ShouldBe(1);
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        var problem = schemas.GetProperty("ProblemDetails").GetProperty("required").EnumerateArray().Select(name => name.GetString());
+        problem.ShouldContain("code");
+        var amount = schemas.GetProperty("Money").GetProperty("properties").GetProperty("amount");
+        using var grant = await service.Client.As([Roles.Payer]).GetAsync(new Uri("/v1/grants/smallest", UriKind.Relative), Cancelled);
+        var sent = (await grant.Content.ReadFromJsonAsync<JsonElement>(Cancelled)).GetProperty("amount");
+        sent.GetProperty("amount").GetString()!.ShouldMatch(amount.GetProperty("pattern").GetString()!);
+        sent.EnumerateObject().Select(member => member.Name)
+            .ShouldBe(schemas.GetProperty("Money").GetProperty("required").EnumerateArray().Select(name => name.GetString()!), ignoreOrder: true);
+        var declared = document.GetProperty("paths").GetProperty("/v1/grants/smallest").GetProperty("get").GetProperty("responses");
+        declared.GetProperty("403").GetProperty("description").GetString()!.ShouldContain("payer");
     }
 
     [Fact]

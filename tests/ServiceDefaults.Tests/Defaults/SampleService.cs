@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
+using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.Testing.Tokens;
 
 namespace YouthPlatform.ServiceDefaults.Tests.Defaults;
@@ -53,6 +55,7 @@ internal sealed class SampleService : IAsyncDisposable
         app.MapGet("/v1/clock", (TimeProvider time) => TypedResults.Ok(time.GetUtcNow()));
         app.MapGet("/v1/failure", string () => throw new InvalidOperationException("secret inner text"));
         app.MapPost("/v1/echo", (EchoRequest request) => TypedResults.Ok(request));
+        app.MapV1("grants").MapGet("/smallest", () => TypedResults.Ok(new Grant(Money.Of(5000m)))).RequireRoles(Roles.Payer);
         map?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app);
@@ -68,6 +71,8 @@ internal sealed class SampleService : IAsyncDisposable
         await _app.DisposeAsync();
     }
 }
+
+internal sealed record Grant(Money Amount);
 
 internal enum EchoKind
 {
