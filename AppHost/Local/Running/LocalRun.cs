@@ -53,7 +53,7 @@ internal sealed class LocalRun : IAsyncDisposable
             {
                 said = _time.GetTimestamp();
                 var missing = _supervisors.Where(supervisor => !supervisor.Status.Healthy)
-                    .Select(supervisor => $"{supervisor.Resource.Name} ({Words.Of(supervisor.Status.State)})");
+                    .Select(supervisor => supervisor.Resource.Name);
                 _log.Write($"          {_time.GetElapsedTime(began).TotalSeconds,4:0} s, not up yet: {string.Join(", ", missing)}");
             }
         }

@@ -16,6 +16,7 @@ internal sealed class Supervisor(Resource resource, ILaunch launch, IReadOnlyLis
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan HealthPauseUntilHealthy = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan HealthPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan HealthyWithin = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(200);
 
     private readonly Channel<ResourceCommand> _commands = Channel.CreateUnbounded<ResourceCommand>();
@@ -27,6 +28,7 @@ internal sealed class Supervisor(Resource resource, ILaunch launch, IReadOnlyLis
     private enum Outcome
     {
         Ended,
+        NeverHealthy,
         StopRequested,
         RestartRequested,
     }
@@ -71,6 +73,10 @@ internal sealed class Supervisor(Resource resource, ILaunch launch, IReadOnlyLis
                         break;
                     case Outcome.Ended:
                         await BackOffAsync(stopping);
+                        break;
+                    case Outcome.NeverHealthy:
+                        Enter(ResourceState.Failed, $"It runs but did not become healthy within {HealthyWithin.TotalMinutes:0} minutes; see {launch.LogFile}.");
+                        await WaitForStartAsync(stopping);
                         break;
                     case Outcome.StopRequested:
                         Enter(ResourceState.Stopped, "Stopped by hand.");
@@ -144,6 +150,11 @@ internal sealed class Supervisor(Resource resource, ILaunch launch, IReadOnlyLis
             if (instance.Exited.IsCompleted)
             {
                 return Outcome.Ended;
+            }
+
+            if (_status.State == ResourceState.Starting && time.GetUtcNow() - _status.Since > HealthyWithin)
+            {
+                return Outcome.NeverHealthy;
             }
 
             while (_commands.Reader.TryRead(out var given))
