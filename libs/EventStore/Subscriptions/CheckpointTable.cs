@@ -7,10 +7,18 @@ internal static class CheckpointTable
 {
     private const int MaxErrorLength = 4000;
 
-    public static async Task<Checkpoint> LoadAsync(NpgsqlConnection connection, string name, CancellationToken cancellationToken)
+    public static async Task<Checkpoint> LoadAsync(
+        NpgsqlConnection connection, string name, bool isExternal, CancellationToken cancellationToken)
     {
         await Statements.ExecuteAsync(
-            connection, "INSERT INTO log.subscriptions (name) VALUES ($1) ON CONFLICT DO NOTHING", cancellationToken, name);
+            connection,
+            """
+            INSERT INTO log.subscriptions (name, is_external) VALUES ($1, $2)
+            ON CONFLICT (name) DO UPDATE SET is_external = excluded.is_external
+            """,
+            cancellationToken,
+            name,
+            isExternal);
         return await ReadAsync(connection, name, cancellationToken);
     }
 

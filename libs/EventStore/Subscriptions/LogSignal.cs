@@ -64,7 +64,9 @@ public sealed partial class LogSignal(NpgsqlDataSource dataSource, ILogger<LogSi
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or System.Net.Sockets.SocketException or IOException or TimeoutException)
+#pragma warning disable CA1031 // Without it waiters still look for themselves; it must not end the process.
+            catch (Exception e)
+#pragma warning restore CA1031
             {
                 ListeningFailed(e);
                 await Task.Delay(ReconnectDelay, TimeProvider.System, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -80,26 +80,31 @@ public sealed class SubscriptionOperations(NpgsqlDataSource dataSource, TimeProv
     }
 
     /// <summary>
-    /// Lets a subscription handle events again from a position on. Right only for one whose effect may be repeated: the relay, whose
-    /// consumers know messages by their ids. A service that begins to consume late gets the history this way.
+    /// Lets an external subscription handle events again from a position on: the relay, whose consumers know messages by their ids. A
+    /// service that begins to consume late gets the history this way. Others are refused, since their effect would double.
     /// </summary>
     /// <param name="name">The subscription.</param>
     /// <param name="position">Position after which to begin again; 0 for everything.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <exception cref="RuleViolation"><c>subscription.not_that_far</c>: it is not beyond that position.</exception>
+    /// <exception cref="RuleViolation">
+    /// <c>subscription.not_rewindable</c>: it is not external, stopped, or not beyond that position.
+    /// </exception>
     public async Task RewindAsync(string name, long position, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(position);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         var changed = await Statements.ExecuteAsync(
             connection,
-            "UPDATE log.subscriptions SET position = $2, updated_at = now() WHERE name = $1 AND position > $2 AND state = 'running'",
+            """
+            UPDATE log.subscriptions SET position = $2, updated_at = now()
+            WHERE name = $1 AND position > $2 AND state = 'running' AND is_external
+            """,
             cancellationToken,
             name,
             position);
         if (changed == 0)
         {
-            throw new RuleViolation("subscription.not_that_far", "该订阅还没有越过这个位置，或已停止，不能从这里重放。");
+            throw new RuleViolation("subscription.not_rewindable", "该订阅不能从这个位置重放：它不可重放、已停止，或尚未越过这个位置。");
         }
     }
 

@@ -11,6 +11,7 @@ internal static class SubscriptionSchema
             error text,
             error_position bigint,
             updated_at timestamptz NOT NULL DEFAULT now());
+        ALTER TABLE log.subscriptions ADD COLUMN IF NOT EXISTS is_external boolean NOT NULL DEFAULT false;
         CREATE TABLE IF NOT EXISTS log.subscription_skips (
             name text NOT NULL,
             position bigint NOT NULL,

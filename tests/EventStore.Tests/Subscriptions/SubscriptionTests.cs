@@ -168,6 +168,17 @@ public sealed class SubscriptionTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task OnlyAnExternalSubscriptionCanBeRewound()
+    {
+        await using var service = await StartAsync(await postgres.CreateDatabaseAsync());
+        await service.Store.TickAsync(0, 10);
+        await HandledAsync(service, 10);
+
+        (await Should.ThrowAsync<RuleViolation>(() => service.Operations.RewindAsync("recorder", 0, TestContext.Current.CancellationToken)))
+            .Code.ShouldBe("subscription.not_rewindable");
+    }
+
+    [Fact]
     public async Task LagAndStopAreMeasured()
     {
         _control.AfterEach = recorded => Refuse(recorded, 4);
