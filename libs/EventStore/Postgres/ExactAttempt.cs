@@ -11,7 +11,7 @@ namespace YouthPlatform.EventStore.Postgres;
 internal readonly record struct ExactOutcome(CommitPlan? Committed, bool IsNewest, Exception? Fault, bool FailsAll);
 
 /// <summary>Commits with the head locked, again and again while only the connection is at fault and time is left.</summary>
-internal sealed class ExactAttempt(WriterConnection writer, TimeSpan timeout)
+internal sealed class ExactAttempt(KeptConnection writer, TimeSpan timeout)
 {
     private const int MaxPassingFaults = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);

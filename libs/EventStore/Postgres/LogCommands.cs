@@ -21,8 +21,6 @@ internal static class LogCommands
         SELECT *, $10 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """;
 
-    private const string Notify = "SELECT pg_notify('log', $1)";
-
     /// <summary>The whole commit in one round trip: without an explicit transaction, a batch is one.</summary>
     internal static NpgsqlBatch Commit(NpgsqlConnection connection, CommitPlan plan)
     {
@@ -49,11 +47,6 @@ internal static class LogCommands
         foreach (var statement in plan.Statements)
         {
             Add(batch, statement.Sql, [.. statement.Parameters.Select(value => new NpgsqlParameter { Value = value ?? DBNull.Value })]);
-        }
-
-        if (plan.WritesEvents)
-        {
-            Add(batch, Notify, Parameter(plan.Head.Position.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
 
         return batch;

@@ -10,7 +10,11 @@ namespace YouthPlatform.EventStore.Postgres;
 internal sealed class LogCommitter(
     NpgsqlDataSource dataSource, StreamCache cache, PostgresEventStoreOptions options, TimeProvider time) : IAsyncDisposable
 {
-    private readonly WriterConnection _writer = new(dataSource);
+    /// <summary>What operators see in pg_stat_activity.</summary>
+    internal const string ApplicationName = "event log writer";
+
+    private readonly KeptConnection _writer = new(dataSource, $"SET application_name = '{ApplicationName}'");
+    private readonly LogNotifier _notifier = new(dataSource);
     private readonly IProjection[] _projections = [.. options.InlineProjections];
     private readonly string? _database = new NpgsqlConnectionStringBuilder(dataSource.ConnectionString).Database;
     private LogHead? _head;
@@ -28,7 +32,11 @@ internal sealed class LogCommitter(
         }
     }
 
-    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        await _notifier.DisposeAsync();
+    }
 
     private async Task<bool> TryOptimisticallyAsync(IReadOnlyList<PendingAppend> batch, List<CommitPlan> suspects)
     {
@@ -154,6 +162,11 @@ internal sealed class LogCommitter(
         else
         {
             _head = null;
+        }
+
+        if (plan.WritesEvents)
+        {
+            _notifier.Signal(plan.Head.Position);
         }
 
         LogTelemetry.Events.Add(plan.Head.Position - plan.Base.Position);

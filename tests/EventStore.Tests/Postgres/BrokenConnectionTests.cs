@@ -163,7 +163,7 @@ public sealed class BrokenConnectionTests(PostgresFixture postgres) : IAsyncLife
     private Task<long> TerminateWritersAsync() => _log.ScalarAsync<long>(
         $"""
         SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-        WHERE datname = current_database() AND application_name = '{WriterConnection.ApplicationName}'
+        WHERE datname = current_database() AND application_name = '{LogCommitter.ApplicationName}'
         """);
 
     /// <summary>A store behind the proxy that knows the head, so that its next append goes the short way.</summary>

@@ -92,7 +92,7 @@ public sealed class ConcurrencyProperties(PostgresFixture postgres)
             await log.ExecuteAsync(
                 $"""
                 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                WHERE datname = current_database() AND application_name = '{WriterConnection.ApplicationName}' ORDER BY random() LIMIT 1
+                WHERE datname = current_database() AND application_name = '{LogCommitter.ApplicationName}' ORDER BY random() LIMIT 1
                 """);
             return new Outcome([], null);
         }

@@ -88,7 +88,7 @@ public sealed class ProcessTests(PostgresFixture postgres)
     private static async Task CrashAsync(NpgsqlDataSource dataSource)
     {
         await using var command = dataSource.CreateCommand(
-            $"SELECT pid FROM pg_stat_activity WHERE application_name = '{WriterConnection.ApplicationName}'");
+            $"SELECT pid FROM pg_stat_activity WHERE application_name = '{LogCommitter.ApplicationName}'");
         var pid = (int)(await command.ExecuteScalarAsync(Cancellation))!;
         using var backend = System.Diagnostics.Process.GetProcessById(pid);
         backend.Kill();

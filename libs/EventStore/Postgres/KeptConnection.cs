@@ -3,12 +3,11 @@ using Npgsql;
 
 namespace YouthPlatform.EventStore.Postgres;
 
-/// <summary>The connection that the writer keeps, opened anew after it broke.</summary>
-internal sealed class WriterConnection(NpgsqlDataSource dataSource) : IAsyncDisposable
+/// <summary>A connection that one worker keeps, opened anew after it broke.</summary>
+/// <param name="dataSource">Where to connect to.</param>
+/// <param name="setup">Statements for each new connection.</param>
+internal sealed class KeptConnection(NpgsqlDataSource dataSource, string setup) : IAsyncDisposable
 {
-    /// <summary>What operators see in pg_stat_activity.</summary>
-    internal const string ApplicationName = "event log writer";
-
     private NpgsqlConnection? _connection;
 
     internal async Task<NpgsqlConnection> OpenAsync()
@@ -20,7 +19,7 @@ internal sealed class WriterConnection(NpgsqlDataSource dataSource) : IAsyncDisp
 
         await CloseAsync();
         _connection = await dataSource.OpenConnectionAsync();
-        await using var command = new NpgsqlCommand($"SET application_name = '{ApplicationName}'", _connection);
+        await using var command = new NpgsqlCommand(setup, _connection);
         await command.ExecuteNonQueryAsync();
         return _connection;
     }
