@@ -21,6 +21,8 @@ builder.Services.AddPublicLog(service, typeof(FormCell).Assembly).AddPublicTrans
 builder.AddServiceMessaging(service, messaging => messaging.PublishPublicLog().ConsumeFacts());
 builder.Services
     .AddSingleton(definitions.Engine)
+    .AddSingleton(DefinitionsInForce.Schema)
+    .AddHostedService<DefinitionsInForce>()
     .AddSingleton(definitions.Targets)
     .AddSingleton<FormBook>()
     .AddSingleton<IndicatorReader>()

@@ -151,6 +151,8 @@ public sealed class FormApiTests(PostgresFixture postgres) : IAsyncLifetime
         var cells = JsonNode.Parse(published.Data)!;
         cells["cells"]!.AsArray().Count.ShouldBe(25);
         cells.CellOf(5)["value"]!.ToString().ShouldBe("3");
+        var feed = await _app.Client("430000", Roles.Bureau).ReadAsync("/feeds/v1/events?after=0");
+        feed.AsArray().Select(e => (string)e!["id"]!).ShouldBe([published.Id.ToString()]);
     }
 
     private async Task<PublicEvent> PublishedAsync()
