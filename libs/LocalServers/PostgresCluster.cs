@@ -13,12 +13,14 @@ internal static class PostgresCluster
     };
 
     /// <summary>
-    /// Root becomes the package's user, who keeps the right to pass directories that are closed to others: a checkout under
-    /// a home directory works as any other. That user's own files stay the only ones it can write.
+    /// Root becomes the package's user, who keeps the right to pass directories that are closed to others where root itself
+    /// has it to give: a checkout under a home directory works as any other. That user's own files stay the only ones it can write.
     /// </summary>
-    public static IReadOnlyList<string> Privileges => Signals.IsRoot
-        ? [$"--reuid={SystemUser}", $"--regid={SystemUser}", "--init-groups", "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
-        : [];
+    public static IReadOnlyList<string> Privileges => !Signals.IsRoot ? []
+        : Capabilities.MayPassClosedDirectories ? [.. ServerUser, "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
+        : ServerUser;
+
+    private static IReadOnlyList<string> ServerUser => [$"--reuid={SystemUser}", $"--regid={SystemUser}", "--init-groups"];
 
     /// <summary>Initialises the cluster unless it exists; a crash on the way leaves nothing that looks like one.</summary>
     public static async Task<string> EnsureAsync(string programs, ServerDirectory directory, string password)

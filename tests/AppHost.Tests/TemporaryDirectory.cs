@@ -2,7 +2,8 @@ namespace YouthPlatform.AppHost.Tests;
 
 internal sealed class TemporaryDirectory : IDisposable
 {
-    public string Root { get; } = Directory.CreateTempSubdirectory("youthplatform-apphost-").FullName;
+    public string Root { get; } = Directory.CreateDirectory(
+        Path.Combine(Path.GetTempPath(), $"youthplatform-apphost-{Path.GetRandomFileName()}")).FullName;
 
     public string Sub(string name) => Path.Combine(Root, name);
 

@@ -10,7 +10,8 @@ if (args.Length == 0)
     return 2;
 }
 
-var directory = Directory.CreateTempSubdirectory("youthplatform-testservers-").FullName;
+// Open to others, as PostgreSQL does not run as root.
+var directory = Path.Combine(Path.GetTempPath(), $"youthplatform-testservers-{Environment.ProcessId}");
 using var stopping = new CancellationTokenSource();
 PosixSignal[] signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
 var handlers = Array.ConvertAll(signals, signal => PosixSignalRegistration.Create(signal, context =>
@@ -51,6 +52,10 @@ catch (LocalServerException exception)
 }
 finally
 {
-    Directory.Delete(directory, recursive: true);
+    if (Directory.Exists(directory))
+    {
+        Directory.Delete(directory, recursive: true);
+    }
+
     Array.ForEach(handlers, handler => handler.Dispose());
 }

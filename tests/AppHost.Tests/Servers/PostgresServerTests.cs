@@ -38,6 +38,18 @@ public sealed class PostgresServerTests
     }
 
     [Fact]
+    public async Task TheDataMayLieBelowADirectoryThatIsClosedToOthers()
+    {
+        using var directory = new TemporaryDirectory();
+        Directory.CreateDirectory(directory.Sub("closed"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        await using var server = await PostgresServer.StartAsync(new(directory.Sub("closed/server")), Cancelled);
+
+        await server.EnsureDatabaseAsync("ledger", Cancelled);
+        (await ExecuteAsync(server, "SELECT 1")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task StoppingLeavesNoProcess()
     {
         using var directory = new TemporaryDirectory();
