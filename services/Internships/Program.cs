@@ -1,3 +1,43 @@
+using YouthPlatform.EventStore.PublicLog;
+using YouthPlatform.Internships;
+using YouthPlatform.Internships.Applications;
+using YouthPlatform.Internships.Claims;
+using YouthPlatform.Internships.HostUnits;
+using YouthPlatform.Internships.People;
+using YouthPlatform.Internships.Placements;
+using YouthPlatform.Internships.Posts;
+using YouthPlatform.Internships.Rules;
+using YouthPlatform.ServiceDefaults;
+using YouthPlatform.ServiceDefaults.Events;
+using YouthPlatform.ServiceDefaults.Feeds;
+using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.Messaging;
+using YouthPlatform.ServiceDefaults.Policies;
+using Contracts = YouthPlatform.Contracts.Internships;
+
+const string Service = "internships";
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults(Service);
+builder.AddPolicies();
+builder.AddEventStore(Service, StoredEvents.Types, [.. StoredEvents.Projections]);
+builder.Services.AddPublicLog(Service, typeof(Contracts.SubsidyPaid).Assembly).AddPublicTranslator<PublicTranslator>();
+builder.AddServiceMessaging(Service, messaging => messaging.PublishPublicLog().Consume<LedgerEntryOpenedConsumer>());
+builder.Services.AddSingleton<InternshipRules>().AddSingleton<ApplicationIntake>().AddSingleton<ClaimProposal>();
+foreach (var (constraint, code, detail) in StoredEvents.Uniqueness)
+{
+    builder.Services.AddUniqueConstraint(constraint, code, detail);
+}
+
 var app = builder.Build();
+app.MapServiceDefaults();
+app.MapFeed();
+app.MapHostUnits();
+app.MapPosts();
+app.MapApplications();
+app.MapPlacements();
+app.MapClaims();
 await app.RunAsync();
+
+/// <summary>Named so that tests can host the service.</summary>
+public partial class Program;

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+using YouthPlatform.EventStore;
+using YouthPlatform.Internships.HostUnits;
+using YouthPlatform.Internships.Reads;
+using YouthPlatform.Internships.Rules;
+using YouthPlatform.Policy;
+using YouthPlatform.ServiceDefaults.Authorization;
+using YouthPlatform.ServiceDefaults.Http;
+
+namespace YouthPlatform.Internships.Applications;
+
+internal static class ApplicationEndpoints
+{
+    public static void MapApplications(this IEndpointRouteBuilder routes)
+    {
+        var applications = routes.MapV1("applications");
+        applications.MapPost("", SubmitAsync).RequireRoles(Roles.Graduate).Idempotent()
+            .WithName("SubmitApplication").WithSummary("Apply for a post; eligibility is judged at once and the checks are stored");
+        applications.MapGet("", ListAsync).RequireRoles(Access.Readers)
+            .WithName("ListApplications").WithSummary("Applications of the caller's regions, unit or person").WithListParameters();
+        applications.MapGet("{applicationId:guid}", GetAsync).RequireRoles(Access.Readers)
+            .WithName("GetApplication").WithSummary("An application with its checks");
+        applications.MapPost("{applicationId:guid}/approval", ApproveAsync).RequireRoles(Roles.Reviewer).Idempotent().ChangesVersion()
+            .WithName("ApproveApplication").WithSummary("Approve an application, which pushes it to the host unit");
+        applications.MapPost("{applicationId:guid}/rejection", RejectAsync).RequireRoles(Roles.Reviewer).Idempotent().ChangesVersion()
+            .WithName("RejectApplication").WithSummary("Reject an application");
+    }
+
+    private static async Task<Answer<ApplicationView>> SubmitAsync(
+        SubmitApplicationRequest request, HttpCommand command, Caller caller, ApplicationIntake intake, CancellationToken cancellation)
+    {
+        var personId = caller.Person ?? throw new ForbiddenException("auth.person_missing", "访问令牌中没有人员标识（person）。");
+        var submission = await intake.PrepareAsync(command.NewId(), personId, request.PostId, command, cancellation);
+        var stream = Application.Stream(submission.File.ApplicationId);
+        var decision = new ApplicationAggregate(stream, 0, Application.Initial).Decide(submission);
+        return await command.CommitAsync(
+            decision.Append,
+            new Answer<ApplicationView>(
+                ApplicationView.Of(decision.State, command.Today), decision.Version, $"/v1/applications/{submission.File.ApplicationId}"));
+    }
+
+    private static Task<Answer<ApplicationView>> ApproveAsync(
+        Guid applicationId, HttpCommand command, Caller caller, IEventStore store, CancellationToken cancellation) =>
+        ReviewAsync(applicationId, new ApproveApplication(command.Actor, command.Today), command, caller, store, cancellation);
+
+    private static Task<Answer<ApplicationView>> RejectAsync(
+        Guid applicationId, ReasonRequest request, HttpCommand command, Caller caller, IEventStore store, CancellationToken cancellation) =>
+        ReviewAsync(
+            applicationId, new RejectApplication(request.Reason, command.Actor, command.Today), command, caller, store, cancellation);
+
+    private static async Task<Answer<ApplicationView>> ReviewAsync(
+        Guid applicationId, ApplicationCommand answer, HttpCommand command, Caller caller, IEventStore store, CancellationToken cancellation)
+    {
+        var application = await store.ApplicationAsync(applicationId, cancellation);
+        caller.RequireRegion(ApplicationView.FileOf(application.State).Region.Value);
+        command.RequireVersion(application.Version);
+        var decision = application.Decide(answer);
+        return await command.CommitAsync(
+            decision.Append, new Answer<ApplicationView>(ApplicationView.Of(decision.State, command.Today), decision.Version));
+    }
+
+    private static async Task<Ok<ApplicationView>> GetAsync(
+        Guid applicationId, HttpContext http, Caller caller, IEventStore store, TimeProvider time, CancellationToken cancellation)
+    {
+        var application = await store.ApplicationAsync(applicationId, cancellation);
+        var file = ApplicationView.FileOf(application.State);
+        var unit = await store.HostUnitAsync(file.UnitId, cancellation);
+        caller.RequireRead(file.Region, HostUnitApplication.FileOf(unit.State).CreditCode, file.PersonId);
+        http.Response.Headers.ETag = ETags.Of(application.Version);
+        return TypedResults.Ok(ApplicationView.Of(application.State, ChinaDate.Of(time.GetUtcNow())));
+    }
+
+    private static async Task<Ok<Page<ApplicationRow>>> ListAsync(
+        Listing listing, NpgsqlDataSource database, TimeProvider time, CancellationToken cancellation)
+    {
+        var today = ChinaDate.Of(time.GetUtcNow());
+        var rows = await database.RowsAsync(
+            ApplicationRow.Select, listing.PersonParameters, row => ApplicationRow.Of(row, today), cancellation);
+        return TypedResults.Ok(Page<ApplicationRow>.Of(rows, listing.Limit, row => row.ApplicationId.ToString()));
+    }
+}

@@ -1,0 +1,5 @@
+namespace YouthPlatform.Internships.People;
+
+internal abstract record PersonCommand;
+
+internal sealed record RegisterPerson(PersonFacts Facts) : PersonCommand;

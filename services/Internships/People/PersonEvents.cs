@@ -1,0 +1,5 @@
+namespace YouthPlatform.Internships.People;
+
+internal abstract record PersonEvent;
+
+internal sealed record PersonRegistered(PersonFacts Facts) : PersonEvent;

@@ -1,0 +1,42 @@
+using YouthPlatform.EventStore;
+using YouthPlatform.EventStore.PublicLog;
+using YouthPlatform.Internships.Claims;
+using YouthPlatform.Internships.HostUnits;
+using YouthPlatform.Internships.Placements;
+using YouthPlatform.Internships.Posts;
+using YouthPlatform.Policy;
+using Public = YouthPlatform.Contracts.Internships;
+
+namespace YouthPlatform.Internships;
+
+/// <summary>What of this service's events the others and the bureau may know.</summary>
+internal sealed class PublicTranslator : IPublicTranslator
+{
+    public IEnumerable<PublicEventDraft> Translate(RecordedEvent recorded)
+    {
+        ArgumentNullException.ThrowIfNull(recorded);
+        return recorded.Data switch
+        {
+            HostUnitApproved e => [Draft(new Public.HostUnitApproved(e.UnitId, e.Region.Value, e.ApprovedOn), e.Region, e.UnitId)],
+            PostPublished e => [Draft(Translate(e), e.Region, e.PostId)],
+            InternshipStarted e => [Draft(Translate(e), e.Region, e.PersonId)],
+            InternshipCompleted e => [Draft(Translate(e), e.Region, e.PersonId)],
+            SubsidyPaid e => [Draft(Translate(e), e.Region, e.PersonId)],
+            _ => [],
+        };
+    }
+
+    private static PublicEventDraft Draft(object contract, RegionCode region, Guid subject) => new(contract, region.Value, subject.ToString());
+
+    private static Public.PostPublished Translate(PostPublished e) =>
+        new(e.PostId, e.UnitId, e.Region.Value, e.Category, e.Openings, e.IsDemonstration, e.PublishedOn);
+
+    private static Public.InternshipStarted Translate(InternshipStarted e) =>
+        new(e.PlacementId, e.PersonId, e.UnitId, e.PostId, e.Region.Value, e.StartsOn, e.EndsOn);
+
+    private static Public.InternshipCompleted Translate(InternshipCompleted e) =>
+        new(e.PlacementId, e.PersonId, e.UnitId, e.Region.Value, e.EndedOn);
+
+    private static Public.SubsidyPaid Translate(SubsidyPaid e) => new(
+        e.ClaimId, e.PlacementId, e.PersonId, e.UnitId, e.Region.Value, e.Kind, e.Month.ToString(), e.Amount.Amount, e.PaidOn);
+}

@@ -1,0 +1,68 @@
+using YouthPlatform.EventStore;
+using YouthPlatform.Internships.People;
+using YouthPlatform.Policy;
+using YouthPlatform.ServiceDefaults.Http;
+
+namespace YouthPlatform.Internships.Rules;
+
+/// <summary>What the policy packs say of internships. A parameter that no pack sets is a refusal that names it.</summary>
+internal sealed class InternshipRules(PolicyData policy)
+{
+    private const string UnitReviewDays = "internship.unit_review_days";
+    private const string PersonReviewDays = "internship.person_review_days";
+    private const string Duration = "internship.duration_months";
+    private const string PostCategories = "internship.post_categories";
+    private const string EligibilityKey = "internship.eligibility";
+    private const string BaseSubsidy = "internship.base_subsidy_monthly";
+
+    /// <summary>Reads a county that is on file.</summary>
+    /// <exception cref="ApiException">400 for anything else.</exception>
+    public RegionCode County(string text) =>
+        RegionCode.TryParse(text, out var code) && code.Level == RegionLevel.County && policy.Regions.Find(code) is not null
+            ? code
+            : throw ApiException.BadRequest("region.unknown", "请填写六位县（市、区）行政区划代码。");
+
+    public ReviewDeadline UnitReview(RegionCode region, DateOnly today) => Deadline(UnitReviewDays, region, today);
+
+    public ReviewDeadline PersonReview(RegionCode region, DateOnly today) => Deadline(PersonReviewDays, region, today);
+
+    public InternshipLimits Limits(RegionCode region, DateOnly today) => Named(() =>
+    {
+        var months = policy.Book.Range(Duration, region, today).Value;
+        var categories = policy.Book.List(PostCategories, region, today).Value.Items.Select(item => item.Code);
+        return new InternshipLimits([.. categories], (int)months.Min, (int)months.Max);
+    });
+
+    /// <summary>Who may intern (H9 §二(一)), judged by the region that the post is in.</summary>
+    public EligibilityResult Eligibility(RegionCode region, DateOnly today, PersonFacts person) => Named(() =>
+        policy.Book.Evaluate(EligibilityKey, region, today, new EligibilityFacts
+        {
+            LeftSchoolOn = person.LeftSchoolOn,
+            Education = person.EducationLevel,
+            Flags = person.HardshipCategories.Append(person.Source).ToHashSet(),
+        }));
+
+    public Rule<Money> MonthlyRate(RegionCode region, DateOnly date) => Named(() => policy.Book.Amount(BaseSubsidy, region, date));
+
+    private ReviewDeadline Deadline(string key, RegionCode region, DateOnly today) => Named(() =>
+    {
+        var days = policy.Book.WholeNumber(key, region, today);
+        return new ReviewDeadline(today, policy.Calendar.AddWorkingDays(today, days.Value), days.Version);
+    });
+
+    private static T Named<T>(Func<T> lookup)
+    {
+        try
+        {
+            return lookup();
+        }
+        catch (PolicyParameterMissingException missing)
+        {
+            throw new RuleViolation("policy.parameter_missing", $"政策库中没有适用的规定：{missing.Message}");
+        }
+        catch (CalendarMissingException missing)
+        {
+            throw new RuleViolation("policy.calendar_missing", $"工作日历未收录该日期：{missing.Message}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using YouthPlatform.EventStore;
+using YouthPlatform.Internships.Applications;
+using YouthPlatform.Internships.Claims;
+using YouthPlatform.Internships.HostUnits;
+using YouthPlatform.Internships.People;
+using YouthPlatform.Internships.Placements;
+using YouthPlatform.Internships.Posts;
+
+namespace YouthPlatform.Internships;
+
+/// <summary>The events of this service by stored name, and the projections that commit with them.</summary>
+internal static class StoredEvents
+{
+    public static EventTypes Types => new EventTypes()
+        .Add<HostUnitApplied>("internships.host_unit_applied.v1")
+        .Add<HostUnitReturned>("internships.host_unit_returned.v1")
+        .Add<HostUnitResubmitted>("internships.host_unit_resubmitted.v1")
+        .Add<HostUnitApproved>("internships.host_unit_approved.v1")
+        .Add<HostUnitRejected>("internships.host_unit_rejected.v1")
+        .Add<PostDrafted>("internships.post_drafted.v1")
+        .Add<PostPublished>("internships.post_published.v1")
+        .Add<SeatTaken>("internships.seat_taken.v1")
+        .Add<SeatReleased>("internships.seat_released.v1")
+        .Add<PostClosed>("internships.post_closed.v1")
+        .Add<PersonRegistered>("internships.person_registered.v1")
+        .Add<ApplicationSubmitted>("internships.application_submitted.v1")
+        .Add<ApplicationRefused>("internships.application_refused.v1")
+        .Add<ApplicationApproved>("internships.application_approved.v1")
+        .Add<ApplicationRejected>("internships.application_rejected.v1")
+        .Add<ApplicationPlaced>("internships.application_placed.v1")
+        .Add<ApplicationReopened>("internships.application_reopened.v1")
+        .Add<PlacementArranged>("internships.placement_arranged.v1")
+        .Add<MentorAssigned>("internships.mentor_assigned.v1")
+        .Add<InsuranceRegistered>("internships.insurance_registered.v1")
+        .Add<AgreementSigned>("internships.agreement_signed.v1")
+        .Add<InternshipStarted>("internships.internship_started.v1")
+        .Add<InternshipCompleted>("internships.internship_completed.v1")
+        .Add<InternshipEndedEarly>("internships.internship_ended_early.v1")
+        .Add<PlacementCancelled>("internships.placement_cancelled.v1")
+        .Add<ClaimProposed>("internships.claim_proposed.v1")
+        .Add<ClaimApproved>("internships.claim_approved.v1")
+        .Add<ClaimRejected>("internships.claim_rejected.v1")
+        .Add<PaymentOrdered>("internships.payment_ordered.v1")
+        .Add<SubsidyPaid>("internships.subsidy_paid.v1")
+        .Add<PaymentFailed>("internships.payment_failed.v1");
+
+    public static IReadOnlyList<IProjection> Projections =>
+        [new HostUnitTable(), new PostTable(), new ApplicationTable(), new PlacementTable(), new ClaimTable()];
+
+    /// <summary>What the unique constraints of the projections mean as rules.</summary>
+    public static IReadOnlyList<(string Constraint, string Code, string Detail)> Uniqueness =>
+    [
+        ("host_units_credit_code_key", "host_unit.already_registered", "该统一社会信用代码已申报见习单位，不能重复申报。"),
+        ("applications_person_post_key", "application.already_standing", "您已申请该岗位，不能重复申请。"),
+        ("placements_person_key", "placement.person_placed_already", "该人员已有进行中的见习安排。"),
+        ("subsidy_months_once", "subsidy.already_claimed", "同一见习人员同一月份的补贴已申领；如需核对，请重新提交申领。"),
+    ];
+}

@@ -1,0 +1,53 @@
+using YouthPlatform.EventStore;
+using YouthPlatform.Internships.Applications;
+using YouthPlatform.Internships.Claims;
+using YouthPlatform.Internships.HostUnits;
+using YouthPlatform.Internships.People;
+using YouthPlatform.Internships.Placements;
+using YouthPlatform.Internships.Posts;
+using YouthPlatform.ServiceDefaults.Http;
+
+namespace YouthPlatform.Internships;
+
+/// <summary>Loads aggregates by id. What does not exist is answered with 404; a person that the ledger has not told of is given as unknown.</summary>
+internal static class Streams
+{
+    public static async Task<HostUnitAggregate> HostUnitAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
+        HostUnitAggregate.From(Existing(await store.LoadAsync(HostUnit.Stream(id), cancellation), "host_unit.not_found", "没有该见习单位。"));
+
+    public static async Task<PostAggregate> PostAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
+        PostAggregate.From(Existing(await store.LoadAsync(Post.Stream(id), cancellation), "post.not_found", "没有该见习岗位。"));
+
+    public static async Task<ApplicationAggregate> ApplicationAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
+        ApplicationAggregate.From(Existing(await store.LoadAsync(Application.Stream(id), cancellation), "application.not_found", "没有该见习申请。"));
+
+    public static async Task<PlacementAggregate> PlacementAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
+        PlacementAggregate.From(Existing(await store.LoadAsync(Placement.Stream(id), cancellation), "placement.not_found", "没有该见习安排。"));
+
+    public static async Task<ClaimAggregate> ClaimAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
+        ClaimAggregate.From(Existing(await store.LoadAsync(Claim.Stream(id), cancellation), "claim.not_found", "没有该补贴申领。"));
+
+    public static async Task<PersonAggregate> PersonAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
+        PersonAggregate.From(await store.LoadAsync(Person.Stream(id), cancellation));
+
+    /// <summary>Decides several commands on one aggregate, each on the state that the one before led to.</summary>
+    public static Decision<TState> DecideAll<TDecider, TState, TCommand, TEvent>(
+        this Aggregate<TDecider, TState, TCommand, TEvent> aggregate, IEnumerable<TCommand> commands)
+        where TDecider : IDecider<TState, TCommand, TEvent>
+        where TEvent : class
+    {
+        var state = aggregate.State;
+        List<object> events = [];
+        foreach (var command in commands)
+        {
+            var decided = TDecider.Decide(command, state);
+            state = decided.Aggregate(state, TDecider.Evolve);
+            events.AddRange(decided);
+        }
+
+        return new(new StreamAppend(aggregate.Stream, aggregate.Version, events), state, aggregate.Version + events.Count);
+    }
+
+    private static EventStream Existing(EventStream stream, string code, string detail) =>
+        stream.Version == 0 ? throw ApiException.NotFound(code, detail) : stream;
+}
