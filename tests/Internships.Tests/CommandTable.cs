@@ -1,0 +1,44 @@
+using YouthPlatform.EventStore;
+
+namespace YouthPlatform.Internships.Tests;
+
+/// <summary>
+/// What every command does in every state: the names of its events, <c>-</c> for nothing, or the code it is refused with. A command or a
+/// state that the table does not name fails the test.
+/// </summary>
+internal static class CommandTable
+{
+    public static void ShouldBe<TDecider, TState, TCommand, TEvent>(
+        IReadOnlyList<TCommand> commands, IReadOnlyDictionary<string, IReadOnlyList<TEvent>> states, string expected)
+        where TDecider : IDecider<TState, TCommand, TEvent>
+        where TCommand : notnull
+        where TEvent : class
+    {
+        Leaves<TCommand>().Except(commands.Select(command => command.GetType())).ShouldBeEmpty("The table lacks commands.");
+        var folded = states.ToDictionary(state => state.Key, state => state.Value.Aggregate(TDecider.Initial, TDecider.Evolve));
+        Leaves<TState>().Except(folded.Values.Select(state => state!.GetType())).ShouldBeEmpty("The table lacks states.");
+        var actual =
+            from state in folded
+            from command in commands
+            select $"{state.Key} + {command.GetType().Name} = {Outcome<TDecider, TState, TCommand, TEvent>(command, state.Value)}";
+        string.Join('\n', actual).ShouldBe(expected.ReplaceLineEndings("\n").Trim());
+    }
+
+    private static string Outcome<TDecider, TState, TCommand, TEvent>(TCommand command, TState state)
+        where TDecider : IDecider<TState, TCommand, TEvent>
+        where TEvent : class
+    {
+        try
+        {
+            var events = TDecider.Decide(command, state);
+            return events.Count == 0 ? "-" : string.Join(", ", events.Select(e => e.GetType().Name));
+        }
+        catch (RuleViolation violation)
+        {
+            return violation.Code;
+        }
+    }
+
+    private static IEnumerable<Type> Leaves<T>() =>
+        typeof(T).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract);
+}

@@ -1,0 +1,35 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using YouthPlatform.EventStore.Rebuild;
+using YouthPlatform.Internships.Tests.Hosting;
+using YouthPlatform.Testing;
+
+namespace YouthPlatform.Internships.Tests.Path;
+
+public sealed class RebuildTests(PostgresFixture postgres)
+{
+    [Fact]
+    public async Task EveryProjectionRebuiltFromTheLogIsTheLiveOne()
+    {
+        await using var host = await InternshipsHost.StartAsync(postgres);
+        var unit = await host.ApprovedUnitAsync();
+        var leaver = await host.RunningPlacementAsync(unit, await host.KnownPersonAsync());
+        host.SetDate("2023-09-06");
+        var client = host.Unit(unit.CreditCode);
+        var claim = (await client.PostAsync("/v1/claims", InternshipsHost.ClaimRequest("2023-09", leaver))).ShouldBe(HttpStatusCode.Created);
+        (await host.Approver.PostAsync($"/v1/claims/{(Guid)claim["claimId"]}/rejection", new { reason = "附件不清" }, claim.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await client.PostAsync("/v1/claims", InternshipsHost.ClaimRequest("2023-09", leaver))).ShouldBe(HttpStatusCode.Created);
+        var running = await client.GetAsync($"/v1/placements/{leaver}");
+        (await client.PostAsync($"/v1/placements/{leaver}/early-end", new { endedOn = "2023-09-05", reason = "个人原因" }, running.ETag)).ShouldBe(HttpStatusCode.OK);
+
+        var rebuilder = host.Host.Services.GetRequiredService<ProjectionRebuilder>();
+        rebuilder.Names.ShouldBe(["host_units", "posts", "applications", "placements", "claims"], ignoreOrder: true);
+        foreach (var name in rebuilder.Names)
+        {
+            (await rebuilder.CompareAsync(name, TestContext.Current.CancellationToken)).ShouldBeEmpty(name);
+        }
+
+        await rebuilder.RebuildAsync("claims", TestContext.Current.CancellationToken);
+        ((int)(await client.GetAsync("/v1/claims"))["items"].AsArray().Count).ShouldBe(2);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using YouthPlatform.Internships.Tests.Hosting;
+using YouthPlatform.Testing;
+using YouthPlatform.Testing.Hosting;
+
+namespace YouthPlatform.Internships.Tests.Placements;
+
+public sealed class PlacementApiTests(PostgresFixture postgres)
+{
+    [Fact]
+    public async Task TwentyAtOnceForFiveOpeningsMakeFivePlacements()
+    {
+        await using var host = await InternshipsHost.StartAsync(postgres);
+        var unit = await host.ApprovedUnitAsync(openings: 5);
+        List<Guid> applications = [];
+        for (var i = 0; i < 20; i++)
+        {
+            applications.Add(await host.ApprovedApplicationAsync(await host.KnownPersonAsync(), unit.PostId));
+        }
+
+        var client = host.Unit(unit.CreditCode);
+        var replies = await Task.WhenAll(applications.Select(id => client.PostAsync("/v1/placements", InternshipsHost.PlacementRequest(id))));
+
+        replies.Count(reply => reply.Status == HttpStatusCode.Created).ShouldBe(5);
+        replies.Where(reply => reply.Status != HttpStatusCode.Created).Select(reply => reply.Code).Distinct().ShouldBe(["post.full"]);
+        ((int)(await client.GetAsync($"/v1/posts/{unit.PostId}"))["free"]).ShouldBe(0);
+        (await client.GetAsync("/v1/placements"))["items"].AsArray().Count.ShouldBe(5);
+        (await client.GetAsync("/v1/applications?status=approved"))["items"].AsArray().Count.ShouldBe(15);
+    }
+
+    [Fact]
+    public async Task APlacementIsCancelledBeforeTheStartAndTheSeatIsFreeAgain()
+    {
+        await using var host = await InternshipsHost.StartAsync(postgres);
+        var unit = await host.ApprovedUnitAsync(openings: 1);
+        var client = host.Unit(unit.CreditCode);
+        var application = await host.ApprovedApplicationAsync(await host.KnownPersonAsync(), unit.PostId);
+        var arranged = (await client.PostAsync("/v1/placements", InternshipsHost.PlacementRequest(application))).ShouldBe(HttpStatusCode.Created);
+        var path = $"/v1/placements/{(Guid)arranged["placementId"]}";
+        (await client.PostAsync($"{path}/start", etag: arranged.ETag)).ShouldBeProblem(HttpStatusCode.Conflict, "placement.not_signed");
+        (await client.PostAsync($"{path}/cancellation", new { reason = "本人放弃" }, arranged.ETag)).ShouldBe(HttpStatusCode.OK);
+        ((int)(await client.GetAsync($"/v1/posts/{unit.PostId}"))["free"]).ShouldBe(1);
+        (await client.PostAsync("/v1/placements", InternshipsHost.PlacementRequest(application))).ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task APersonIsInOnePlacementAtATime()
+    {
+        await using var host = await InternshipsHost.StartAsync(postgres);
+        var first = await host.ApprovedUnitAsync();
+        var second = await host.ApprovedUnitAsync();
+        var person = await host.KnownPersonAsync();
+        var one = await host.ApprovedApplicationAsync(person, first.PostId);
+        var other = await host.ApprovedApplicationAsync(person, second.PostId);
+        (await host.Unit(second.CreditCode).PostAsync("/v1/placements", InternshipsHost.PlacementRequest(one)))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "auth.unit_forbidden");
+        (await host.Unit(first.CreditCode).PostAsync("/v1/placements", InternshipsHost.PlacementRequest(one))).ShouldBe(HttpStatusCode.Created);
+        (await host.Unit(second.CreditCode).PostAsync("/v1/placements", InternshipsHost.PlacementRequest(other)))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "placement.person_placed_already");
+    }
+
+    [Fact]
+    public async Task EachPartySignsForItselfOnly()
+    {
+        await using var host = await InternshipsHost.StartAsync(postgres);
+        var unit = await host.ApprovedUnitAsync();
+        var person = await host.KnownPersonAsync();
+        var application = await host.ApprovedApplicationAsync(person, unit.PostId);
+        var arranged = (await host.Unit(unit.CreditCode).PostAsync("/v1/placements", InternshipsHost.PlacementRequest(application)))
+            .ShouldBe(HttpStatusCode.Created);
+        var path = $"/v1/placements/{(Guid)arranged["placementId"]}/signatures";
+        (await host.Graduate(Guid.Empty).PostAsync(path, new { version = 1 }, arranged.ETag))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "auth.person_forbidden");
+        (await host.Unit(InternshipsHost.NewCreditCode()).PostAsync(path, new { version = 1 }, arranged.ETag))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "auth.unit_forbidden");
+        var signed = (await host.Graduate(person).PostAsync(path, new { version = 1 }, arranged.ETag)).ShouldBe(HttpStatusCode.OK);
+        ((string?)signed["internSignature"]["party"]).ShouldBe("intern");
+        signed.Body!["unitSignature"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task AnEarlyEndFreesTheSeat()
+    {
+        await using var host = await InternshipsHost.StartAsync(postgres);
+        var unit = await host.ApprovedUnitAsync(openings: 1);
+        var placement = await host.RunningPlacementAsync(unit, await host.KnownPersonAsync());
+        host.SetDate("2023-10-02");
+        var client = host.Unit(unit.CreditCode);
+        var running = await client.GetAsync($"/v1/placements/{placement}");
+        ServiceReply ended = (await client.PostAsync(
+            $"/v1/placements/{placement}/early-end", new { endedOn = "2023-10-01", reason = "个人原因" }, running.ETag)).ShouldBe(HttpStatusCode.OK);
+        ((string?)ended["status"]).ShouldBe("ended_early");
+        ((int)(await client.GetAsync($"/v1/posts/{unit.PostId}"))["free"]).ShouldBe(1);
+    }
+}

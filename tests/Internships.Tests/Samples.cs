@@ -1,0 +1,93 @@
+using YouthPlatform.Internships.Applications;
+using YouthPlatform.Internships.Claims;
+using YouthPlatform.Internships.HostUnits;
+using YouthPlatform.Internships.People;
+using YouthPlatform.Internships.Placements;
+using YouthPlatform.Internships.Posts;
+using YouthPlatform.Internships.Rules;
+using YouthPlatform.Policy;
+
+namespace YouthPlatform.Internships.Tests;
+
+/// <summary>Invented files that the specs share.</summary>
+internal static class Samples
+{
+    public static readonly Guid UnitId = Id(1);
+    public static readonly Guid PostId = Id(2);
+    public static readonly Guid PersonId = Id(3);
+    public static readonly Guid TheApplicationId = Id(4);
+    public static readonly Guid PlacementId = Id(5);
+    public static readonly Guid ClaimId = Id(6);
+    public static readonly Guid OrderId = Id(7);
+    public static readonly Guid MentorId = Id(8);
+
+    public static readonly DateOnly Today = new(2023, 8, 1);
+    public static readonly RegionCode Furong = RegionCode.Parse("430102");
+    public static readonly Money Allowance = Money.Of(1800);
+    public static readonly Money BaseRate = Money.Of(1500);
+
+    public static readonly RuleVersion ReviewRule = new(
+        "H9", "internship.unit_review_days", RegionCode.Parse("43"), new(2023, 7, 25), new(2026, 7, 24), "H9 §二(四)", null);
+
+    public static readonly RuleVersion RateRule = new(
+        "P43", "internship.base_subsidy_monthly", RegionCode.Parse("4301"), new(2023, 1, 1), null, null, "demonstration");
+
+    public static readonly ReviewDeadline Review = new(Today, new(2023, 8, 8), ReviewRule);
+
+    public static readonly InternshipLimits Limits = new(["research", "technical", "management", "community_service"], 3, 12);
+
+    public static readonly HostUnitFile Unit = new(
+        UnitId, "长沙示例科技有限公司", CreditCode.Create(Furong, 1), Furong, [PostId], "unit-1", Review);
+
+    public static readonly PostTerms Terms = new(PostId, UnitId, Furong, "研发助理", "research", 2, 6, Allowance);
+
+    public static readonly PersonFacts Facts = new(
+        PersonId, Furong, "bachelor", new(2023, 6, 30), ["disabled"], "education_roster", new(2023, 7, 31));
+
+    public static readonly NamedCheck PassedCheck = new(
+        "unemployed_leaver.within_two_years", true, new Dictionary<string, string> { ["leftSchoolOn"] = "2023-06-30" }, ReviewRule);
+
+    public static readonly ApplicationFile TheApplication = new(
+        TheApplicationId, PersonId, PostId, UnitId, Furong, true, [PassedCheck], "person-1", Review);
+
+    public static readonly PlacementAgreement Agreement = new(
+        PlacementId, TheApplicationId, PersonId, UnitId, PostId, Furong, new(2023, 8, 7), new(2024, 2, 6), 6, Allowance, 1);
+
+    public static readonly Mentor TheMentor = new(MentorId, "研发主管");
+
+    public static readonly Insurance TheInsurance = new("PA-2023-0001", new(2023, 8, 1), new(2024, 3, 31));
+
+    public static readonly ClaimLine Line = LineOf(1, PersonId);
+
+    public static readonly ClaimFile TheClaim = new(
+        ClaimId, UnitId, Furong, new YearMonth(2023, 9), [Line], "unit-1", new(2023, 9, 6));
+
+    public static ClaimLine LineOf(int line, Guid person, bool passed = true) => new(
+        line,
+        Id(50 + line),
+        person,
+        LineAssessment.Monthly,
+        new YearMonth(2023, 9),
+        new(2023, 8, 7),
+        new(2023, 9, 6),
+        BaseRate,
+        RateRule,
+        [new NamedCheck("allowance.paid", passed, new Dictionary<string, string> { ["paid"] = "1800.00", ["agreed"] = "1800.00" }, RateRule)]);
+
+    public static Signature Signature(Party party) => new(party, 1, party == Party.Unit ? "unit-1" : "person-1", new(2023, 8, 2, 1, 0, 0, TimeSpan.Zero));
+
+    /// <summary>All that a placement needs before it starts.</summary>
+    public static IReadOnlyList<PlacementEvent> ReadyPlacement() =>
+    [
+        new PlacementArranged(Agreement, "unit-1", Today),
+        new MentorAssigned(PlacementId, TheMentor),
+        new InsuranceRegistered(PlacementId, TheInsurance),
+        new AgreementSigned(PlacementId, Signature(Party.Unit)),
+        new AgreementSigned(PlacementId, Signature(Party.Intern)),
+    ];
+
+    public static InternshipStarted Started() =>
+        new(PlacementId, PersonId, UnitId, PostId, Furong, Agreement.StartsOn, Agreement.EndsOn);
+
+    public static Guid Id(int number) => new(number, 0, 0x7000, [0x80, 0, 0, 0, 0, 0, 0, 0]);
+}

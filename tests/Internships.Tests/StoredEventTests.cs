@@ -1,0 +1,86 @@
+using YouthPlatform.EventStore;
+using YouthPlatform.Internships.Applications;
+using YouthPlatform.Internships.Claims;
+using YouthPlatform.Internships.HostUnits;
+using YouthPlatform.Internships.People;
+using YouthPlatform.Internships.Placements;
+using YouthPlatform.Internships.Posts;
+using YouthPlatform.Policy;
+using YouthPlatform.Testing.Snapshots;
+using static YouthPlatform.Internships.Tests.Samples;
+using Public = YouthPlatform.Contracts.Internships;
+
+namespace YouthPlatform.Internships.Tests;
+
+/// <summary>The shapes of what is stored and published.</summary>
+public sealed class StoredEventTests
+{
+    private static readonly DateOnly Day = new(2023, 9, 8);
+
+    private static readonly object[] Stored =
+    [
+        new HostUnitApplied(Unit),
+        new HostUnitReturned(UnitId, "名称与执照不符", "reviewer-1", Day),
+        new HostUnitResubmitted(UnitId, "长沙示例有限公司", "unit-1", Review),
+        new HostUnitApproved(UnitId, Furong, "reviewer-1", Day),
+        new HostUnitRejected(UnitId, "不符合条件", "reviewer-1", Day),
+        new PostDrafted(Terms, Day),
+        new PostPublished(PostId, UnitId, Furong, "research", 2, true, Day),
+        new SeatTaken(PostId, PlacementId),
+        new SeatReleased(PostId, PlacementId),
+        new PostClosed(PostId, "招满", Day),
+        new PersonRegistered(Facts),
+        new ApplicationSubmitted(TheApplication),
+        new ApplicationRefused(TheApplicationId, Day),
+        new ApplicationApproved(TheApplicationId, "reviewer-1", Day),
+        new ApplicationRejected(TheApplicationId, "材料不实", "reviewer-1", Day),
+        new ApplicationPlaced(TheApplicationId, PlacementId),
+        new ApplicationReopened(TheApplicationId, PlacementId),
+        new PlacementArranged(Agreement, "unit-1", Day),
+        new MentorAssigned(PlacementId, TheMentor),
+        new InsuranceRegistered(PlacementId, TheInsurance),
+        new AgreementSigned(PlacementId, Signature(Party.Intern)),
+        Started(),
+        new InternshipCompleted(PlacementId, PersonId, UnitId, Furong, Day),
+        new InternshipEndedEarly(PlacementId, Day, "个人原因"),
+        new PlacementCancelled(PlacementId, "放弃", Day),
+        new ClaimProposed(TheClaim),
+        new ClaimApproved(ClaimId, "approver-1", Day),
+        new ClaimRejected(ClaimId, "材料不实", "approver-1", Day),
+        new PaymentOrdered(ClaimId, OrderId, [1], "payer-1", Day),
+        new SubsidyPaid(ClaimId, OrderId, 1, PlacementId, PersonId, UnitId, Furong, "monthly", new YearMonth(2023, 9), BaseRate, Day, "B-1"),
+        new PaymentFailed(ClaimId, OrderId, 1, "账号错误", Day),
+    ];
+
+    public static TheoryData<string> Names => [.. StoredEvents.Types.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void AStoredEventKeepsItsShape(string name) =>
+        Snapshot.Match(name, Stored.Single(sample => StoredEvents.Types.NameOf(sample) == name));
+
+    [Fact]
+    public void EveryEventOfTheServiceIsRegistered()
+    {
+        Type[] bases =
+            [typeof(HostUnitEvent), typeof(PostEvent), typeof(PersonEvent), typeof(ApplicationEvent), typeof(PlacementEvent), typeof(ClaimEvent)];
+        var events = typeof(StoredEvents).Assembly.GetTypes().Where(type => bases.Any(type.IsSubclassOf));
+        events.ShouldBe(StoredEvents.Types.All.Values, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void ContractsKeepTheirShapes()
+    {
+        var contracts = Stored.SelectMany(data => new PublicTranslator().Translate(Recorded(data))).Select(draft => draft.Contract).ToList();
+        contracts.Select(contract => contract.GetType()).ShouldBe(
+            typeof(Public.SubsidyPaid).Assembly.GetExportedTypes(), ignoreOrder: true);
+        contracts.ForEach(contract => Snapshot.Match($"public.{contract.GetType().Name}", contract));
+    }
+
+    [Fact]
+    public void PublicEventsCarryTheRegionOfTheHostUnit() =>
+        Stored.SelectMany(data => new PublicTranslator().Translate(Recorded(data))).Select(draft => draft.Region).ShouldAllBe(region => region == "430102");
+
+    private static RecordedEvent Recorded(object data) =>
+        new(1, "stream", 1, StoredEvents.Types.NameOf(data), data, new EventMetadata("test"), new(2023, 9, 8, 1, 0, 0, TimeSpan.Zero));
+}
