@@ -1,3 +1,37 @@
+using YouthPlatform.Contracts.GraduateTracking;
+using YouthPlatform.EventStore.PublicLog;
+using YouthPlatform.GraduateTracking;
+using YouthPlatform.GraduateTracking.Disclosures;
+using YouthPlatform.GraduateTracking.LedgerEntries;
+using YouthPlatform.GraduateTracking.Messages;
+using YouthPlatform.GraduateTracking.PublicEvents;
+using YouthPlatform.GraduateTracking.RosterImports;
+using YouthPlatform.GraduateTracking.Vault;
+using YouthPlatform.ServiceDefaults;
+using YouthPlatform.ServiceDefaults.Events;
+using YouthPlatform.ServiceDefaults.Feeds;
+using YouthPlatform.ServiceDefaults.Messaging;
+using YouthPlatform.ServiceDefaults.Policies;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults(TrackingEvents.Service);
+builder.AddPolicies();
+builder.AddEventStore(TrackingEvents.Service, TrackingEvents.Create(), new LedgerProjection(), new RosterImportProjection());
+builder.AddVault();
+builder.Services.AddPublicLog(TrackingEvents.Service, typeof(LedgerEntryOpened).Assembly).AddPublicTranslator<LedgerTranslator>();
+builder.AddServiceMessaging(TrackingEvents.Service, messaging => messaging
+    .PublishPublicLog()
+    .Consume<InternshipStartedConsumer>()
+    .Consume<InternshipCompletedConsumer>());
+builder.Services.AddSingleton<LedgerQueries>().AddSingleton<RosterImportQueries>().AddSingleton<RosterIntake>();
+
 var app = builder.Build();
+app.MapServiceDefaults();
+app.MapFeed();
+app.MapLedger();
+app.MapDisclosures();
+app.MapRosterImports();
 await app.RunAsync();
+
+/// <summary>Named so that tests can host the service.</summary>
+public partial class Program;

@@ -8,6 +8,9 @@ namespace YouthPlatform.GraduateTracking.LedgerEntries;
 /// <summary>One person's entry in the real-name ledger of unemployed leavers.</summary>
 internal sealed class LedgerEntry : IDecider<LedgerEntryState, LedgerEntryCommand, LedgerEntryEvent>
 {
+    /// <summary>The one classification that a rule of code looks at; the others are data.</summary>
+    public const string Employed = "employed";
+
     public static LedgerEntryState Initial { get; } = new LedgerEntryState.NotOpened();
 
     public static string StreamOf(Guid personId) => $"ledger_entry-{personId}";
@@ -77,7 +80,7 @@ internal sealed class LedgerEntry : IDecider<LedgerEntryState, LedgerEntryComman
             throw new RuleViolation("ledger_entry.classification_without_contact", "未联系上本人，不得更改就业状况分类。");
         }
 
-        if (record.Classification == Classification.Employed && open.IsInternOn(record.ContactedOn))
+        if (record.Classification == Employed && open.IsInternOn(record.ContactedOn))
         {
             throw new RuleViolation("ledger_entry.intern_not_employed", "见习期间不计为就业，请待见习结束并落实就业后再登记。");
         }

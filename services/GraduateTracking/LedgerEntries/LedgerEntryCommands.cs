@@ -22,7 +22,7 @@ internal abstract record LedgerEntryCommand
         Guid ContactId,
         ContactChannel Channel,
         ContactOutcome Outcome,
-        Classification? Classification,
+        string? Classification,
         DateOnly ContactedOn,
         DateOnly Today) : LedgerEntryCommand;
 

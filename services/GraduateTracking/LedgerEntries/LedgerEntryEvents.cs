@@ -34,7 +34,7 @@ internal abstract record LedgerEntryEvent
     /// <param name="Region">County of the entry at that time.</param>
     /// <param name="Channel">How the person was approached.</param>
     /// <param name="Outcome">Whether the person was reached.</param>
-    /// <param name="Classification">What the person was found to be, when reached.</param>
+    /// <param name="Classification">What the person was found to be, when reached: a code of the pack's list.</param>
     /// <param name="ContactedOn">China date of the contact.</param>
     public sealed record ContactRecorded(
         Guid ContactId,
@@ -42,7 +42,7 @@ internal abstract record LedgerEntryEvent
         string Region,
         ContactChannel Channel,
         ContactOutcome Outcome,
-        Classification? Classification,
+        string? Classification,
         DateOnly ContactedOn) : LedgerEntryEvent;
 
     /// <summary>The person began an internship; not employment (H9 §三(三)).</summary>
@@ -81,14 +81,4 @@ internal enum ContactOutcome
     Reached,
     NotReached,
     WrongNumber,
-}
-
-/// <summary>What a person of the ledger is, once reached (H32 §二(六)17).</summary>
-internal enum Classification
-{
-    Employed,
-    Unemployed,
-    NoIntention,
-    StartupIntention,
-    FurtherStudy,
 }

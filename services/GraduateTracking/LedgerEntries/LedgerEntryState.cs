@@ -22,7 +22,7 @@ internal abstract record LedgerEntryState
         Guid PersonId,
         string Region,
         DateOnly OpenedOn,
-        Classification? Classification,
+        string? Classification,
         ImmutableDictionary<Guid, InternshipPeriod> Internships,
         ImmutableHashSet<Guid> Contacts) : LedgerEntryState
     {

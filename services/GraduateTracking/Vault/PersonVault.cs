@@ -4,8 +4,8 @@ using YouthPlatform.EventStore;
 
 namespace YouthPlatform.GraduateTracking.Vault;
 
-/// <summary>Where a person of the vault came from: an intake and the line in it.</summary>
-internal sealed record PersonOrigin(Guid Intake, long Line);
+/// <summary>Where a person of the vault came from: an intake and the row in it.</summary>
+internal sealed record PersonOrigin(Guid Intake, long Row);
 
 /// <summary>A person to be stored.</summary>
 internal sealed record NewPerson(Guid PersonId, Person Person, PersonOrigin Origin);
@@ -39,7 +39,7 @@ internal sealed class PersonVault(NpgsqlDataSource dataSource, MasterKey master)
         [
             new(
                 """
-                INSERT INTO vault.people (person_id, lookup, name, citizen_id, phone, school, origin, origin_line)
+                INSERT INTO vault.people (person_id, lookup, name, citizen_id, phone, school, origin, origin_row)
                 SELECT * FROM unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[], $7::uuid[], $8::bigint[])
                 """,
                 Column(r => r.PersonId),
@@ -49,7 +49,7 @@ internal sealed class PersonVault(NpgsqlDataSource dataSource, MasterKey master)
                 Column(r => r.Phone),
                 Column(r => r.School),
                 Column(r => r.Origin),
-                Column(r => r.OriginLine)),
+                Column(r => r.OriginRow)),
             new(
                 "INSERT INTO vault.data_keys (person_id, key_id, wrapped) SELECT p, $1, w FROM unnest($2::uuid[], $3::bytea[]) AS k (p, w)",
                 master.Id,
@@ -63,11 +63,11 @@ internal sealed class PersonVault(NpgsqlDataSource dataSource, MasterKey master)
     /// <summary>Who of these is stored already, by look-up code (as hexadecimal).</summary>
     public async Task<IReadOnlyDictionary<string, KnownPerson>> FindAsync(IReadOnlyCollection<byte[]> lookups, CancellationToken cancellationToken)
     {
-        const string Sql = "SELECT lookup, person_id, origin, origin_line FROM vault.people WHERE lookup = ANY(@lookups)";
+        const string Sql = "SELECT lookup, person_id, origin, origin_row FROM vault.people WHERE lookup = ANY(@lookups)";
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         var command = new CommandDefinition(Sql, new { lookups = lookups.ToArray() }, cancellationToken: cancellationToken);
-        var found = await connection.QueryAsync<(byte[] Lookup, Guid PersonId, Guid Origin, long Line)>(command);
-        return found.ToDictionary(f => Convert.ToHexString(f.Lookup), f => new KnownPerson(f.PersonId, new PersonOrigin(f.Origin, f.Line)));
+        var found = await connection.QueryAsync<(byte[] Lookup, Guid PersonId, Guid Origin, long Row)>(command);
+        return found.ToDictionary(f => Convert.ToHexString(f.Lookup), f => new KnownPerson(f.PersonId, new PersonOrigin(f.Origin, f.Row)));
     }
 
     /// <summary>Personal data in clear of those that have not been erased. Whoever shows it leaves a disclosure first.</summary>
@@ -76,7 +76,7 @@ internal sealed class PersonVault(NpgsqlDataSource dataSource, MasterKey master)
         const string Sql =
             """
             SELECT p.person_id AS PersonId, p.lookup, p.name, p.citizen_id AS CitizenId, p.phone, p.school, p.origin,
-                   p.origin_line AS OriginLine, k.wrapped AS WrappedKey
+                   p.origin_row AS OriginRow, k.wrapped AS WrappedKey
             FROM vault.people p JOIN vault.data_keys k USING (person_id)
             WHERE p.person_id = ANY(@personIds)
             """;
@@ -104,7 +104,7 @@ internal sealed class PersonVault(NpgsqlDataSource dataSource, MasterKey master)
             PersonCipher.Encrypt(key, id, PhoneField, person.Phone),
             PersonCipher.Encrypt(key, id, SchoolField, person.School),
             origin.Intake,
-            origin.Line,
+            origin.Row,
             PersonCipher.Wrap(master, id, key));
     }
 
@@ -126,6 +126,6 @@ internal sealed class PersonVault(NpgsqlDataSource dataSource, MasterKey master)
         byte[] Phone,
         byte[] School,
         Guid Origin,
-        long OriginLine,
+        long OriginRow,
         byte[] WrappedKey);
 }

@@ -25,7 +25,7 @@ internal static class VaultSchema
             phone bytea NOT NULL,
             school bytea NOT NULL,
             origin uuid NOT NULL,
-            origin_line bigint NOT NULL);
+            origin_row bigint NOT NULL);
         CREATE TABLE IF NOT EXISTS vault.data_keys (
             person_id uuid PRIMARY KEY,
             key_id text NOT NULL,

@@ -28,10 +28,10 @@ public sealed class LedgerEntryTests
         EntrySource.EducationRoster, ImportId, July20);
 
     private static readonly RecordContact Contact = new(
-        ContactId, ContactChannel.Phone, ContactOutcome.Reached, Classification.Unemployed, August1, August1);
+        ContactId, ContactChannel.Phone, ContactOutcome.Reached, "unemployed", August1, August1);
 
     private static readonly ContactRecorded Contacted = new(
-        ContactId, PersonId, "430104", ContactChannel.Phone, ContactOutcome.Reached, Classification.Unemployed, August1);
+        ContactId, PersonId, "430104", ContactChannel.Phone, ContactOutcome.Reached, "unemployed", August1);
 
     private static readonly RecordInternship Internship = new(PlacementId, UnitId, "430105", August1, new(2024, 1, 31));
 
@@ -89,7 +89,7 @@ public sealed class LedgerEntryTests
     {
         var outcome = Spec.Given(Opened).When(Contact);
         outcome.Then(Contacted);
-        outcome.ThenState(s => s.ShouldBeOfType<LedgerEntryState.Open>().Classification.ShouldBe(Classification.Unemployed));
+        outcome.ThenState(s => s.ShouldBeOfType<LedgerEntryState.Open>().Classification.ShouldBe("unemployed"));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class LedgerEntryTests
     public void GivenClassified_WhenNotReached_ThenTheClassificationStays() =>
         Spec.Given(Opened, Contacted)
             .When(Contact with { ContactId = UnitId, Outcome = ContactOutcome.NotReached, Classification = null })
-            .ThenState(s => s.ShouldBeOfType<LedgerEntryState.Open>().Classification.ShouldBe(Classification.Unemployed));
+            .ThenState(s => s.ShouldBeOfType<LedgerEntryState.Open>().Classification.ShouldBe("unemployed"));
 
     [Fact]
     public void GivenEntry_WhenReachedWithoutClassification_ThenRejected() =>
@@ -117,15 +117,15 @@ public sealed class LedgerEntryTests
 
     [Fact]
     public void GivenIntern_WhenClassifiedAsEmployed_ThenRejected() =>
-        Spec.Given(Opened, Interning).When(Contact with { Classification = Classification.Employed }).ThenRejected("ledger_entry.intern_not_employed");
+        Spec.Given(Opened, Interning).When(Contact with { Classification = "employed" }).ThenRejected("ledger_entry.intern_not_employed");
 
     [Fact]
     public void GivenInternshipEnded_WhenClassifiedAsEmployed_ThenRecorded()
     {
         var after = new DateOnly(2023, 12, 16);
         Spec.Given(Opened, Interning, InternshipEnded)
-            .When(Contact with { Classification = Classification.Employed, ContactedOn = after, Today = after })
-            .Then(Contacted with { Classification = Classification.Employed, ContactedOn = after });
+            .When(Contact with { Classification = "employed", ContactedOn = after, Today = after })
+            .Then(Contacted with { Classification = "employed", ContactedOn = after });
     }
 
     [Fact]

@@ -1,0 +1,48 @@
+using YouthPlatform.Policy;
+
+namespace YouthPlatform.GraduateTracking.RosterImports;
+
+/// <summary>Why rows are not accepted: codes for programs, reasons for officials. Neither quotes the row.</summary>
+internal static class RowCodes
+{
+    public const string NameMissing = "roster.name_missing";
+    public const string TooLong = "roster.field_too_long";
+    public const string Phone = "roster.phone_invalid";
+    public const string LeftSchoolOn = "roster.left_school_on_invalid";
+    public const string EducationLevel = "roster.education_level_unknown";
+    public const string Hardship = "roster.hardship_unknown";
+    public const string RegionUnknown = "roster.region_unknown";
+    public const string RegionNotCovered = "roster.region_not_covered";
+    public const string DuplicateInFile = "roster.duplicate_in_file";
+    public const string AlreadyKnown = "roster.already_known";
+
+    private const string CitizenIdPrefix = "roster.citizen_id_";
+
+    private static readonly Dictionary<string, string> Reasons = new()
+    {
+        [NameMissing] = "缺少姓名",
+        [TooLong] = "姓名或学校过长",
+        [Phone] = "联系电话格式不正确",
+        [LeftSchoolOn] = "离校日期不正确或晚于今天，应为 2023-06-30 这样的日期",
+        [EducationLevel] = "学历不在代码表中",
+        [Hardship] = "困难类别不在代码表中",
+        [RegionUnknown] = "户籍地和常住地都不是已登记的县级行政区划",
+        [RegionNotCovered] = "户籍地和常住地都不在移交部门的管辖范围内",
+        [DuplicateInFile] = "与本文件中前面的行是同一人",
+        [AlreadyKnown] = "该人员已有实名台账",
+    };
+
+    public static string Of(IdProblem problem) => CitizenIdPrefix + problem switch
+    {
+        IdProblem.Length => "length",
+        IdProblem.Character => "character",
+        IdProblem.Region => "region",
+        IdProblem.BirthDate => "birth_date",
+        _ => "check_digit",
+    };
+
+    /// <summary>The reason of a code, in Chinese.</summary>
+    public static string ReasonOf(string code) => Reasons.TryGetValue(code, out var reason)
+        ? reason
+        : CitizenId.Describe(Enum.GetValues<IdProblem>().Single(problem => Of(problem) == code));
+}

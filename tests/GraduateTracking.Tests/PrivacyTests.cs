@@ -1,0 +1,99 @@
+using System.Net.Http.Json;
+using System.Text;
+using Npgsql;
+using YouthPlatform.GraduateTracking.Tests.Hosting;
+using YouthPlatform.Simulation.Roster;
+using YouthPlatform.Testing;
+
+namespace YouthPlatform.GraduateTracking.Tests;
+
+/// <summary>Nothing outside the vault may say who a person is: not the log, not the public log, not read models, not what is logged.</summary>
+public sealed class PrivacyTests(PostgresFixture postgres) : IAsyncLifetime
+{
+    private const int People = 60;
+
+    private static readonly RosterPerson[] Roster = [.. new RosterGenerator(TrackingHost.Regions, 3).Generate(People)];
+
+    private TrackingHost _tracking = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _tracking = await TrackingHost.StartAsync(postgres);
+        await UseEverythingAsync();
+    }
+
+    public ValueTask DisposeAsync() => _tracking.DisposeAsync();
+
+    [Fact]
+    public async Task No_table_outside_the_vault_holds_a_name_a_citizen_id_or_a_phone()
+    {
+        var tables = await TablesAsync();
+        tables.ShouldContain("log.events");
+        tables.ShouldContain("public_log.events");
+        tables.ShouldContain("read.ledger_entries");
+        foreach (var table in tables)
+        {
+            var rows = await _tracking.ScalarAsync<string>($"SELECT coalesce(string_agg(t::text, E'\\n'), '') FROM {table} t");
+            Values().Where(value => rows.Contains(value, StringComparison.Ordinal) || rows.Contains(Hex(value), StringComparison.Ordinal))
+                .ShouldBeEmpty($"in {table}");
+        }
+    }
+
+    [Fact]
+    public async Task The_public_log_has_one_event_a_person()
+    {
+        (await _tracking.ScalarAsync<long>("SELECT count(DISTINCT data::json->>'personId') FROM public_log.events")).ShouldBe(People);
+        (await _tracking.ScalarAsync<string>("SELECT data FROM public_log.events LIMIT 1")).ShouldContain("\"source\":\"education_roster\"");
+    }
+
+    [Fact]
+    public void Nothing_that_was_logged_says_who_a_person_is()
+    {
+        var log = string.Join('\n', _tracking.Host.Logged.All);
+        log.ShouldContain("/v1/roster-imports");
+        Values().Where(value => log.Contains(value, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Values() => Roster.SelectMany(row => (string[])[row.Name, row.CitizenId, row.Phone]).Where(value => value.Length > 0);
+
+    private static string Hex(string value) => Convert.ToHexStringLower(Encoding.UTF8.GetBytes(value));
+
+    private async Task UseEverythingAsync()
+    {
+        await _tracking.ImportAsync(TrackingHost.Csv(Roster));
+        var client = _tracking.Clerk("430000");
+        var entry = (await TrackingHost.LedgerAsync(client))[0]["personId"]!.GetValue<Guid>();
+        using var disclosure = await client.PostAsJsonAsync($"/v1/ledger/{entry}/disclosures", new { purpose = "contact" }, Cancel);
+        disclosure.EnsureSuccessStatusCode();
+        using var contact = new HttpRequestMessage(HttpMethod.Post, $"/v1/ledger/{entry}/contacts")
+        {
+            Content = JsonContent.Create(new { channel = "phone", outcome = "reached", classification = "unemployed" }),
+            Headers = { { "If-Match", "\"1\"" }, { "Idempotency-Key", "contact-1" } },
+        };
+        using var contacted = await client.SendAsync(contact, Cancel);
+        contacted.EnsureSuccessStatusCode();
+        await Eventually.BecomesAsync(
+            async () => await _tracking.ScalarAsync<long>("SELECT position FROM public_log.head") == People,
+            TimeSpan.FromSeconds(60),
+            "all entries are published");
+    }
+
+    private async Task<IReadOnlyList<string>> TablesAsync()
+    {
+        await using var command = _tracking.Database.CreateCommand(
+            """
+            SELECT table_schema || '.' || table_name FROM information_schema.tables
+            WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('vault', 'pg_catalog', 'information_schema')
+            """);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(Cancel);
+        List<string> tables = [];
+        while (await reader.ReadAsync(Cancel))
+        {
+            tables.Add(reader.GetString(0));
+        }
+
+        return tables;
+    }
+}
