@@ -19,9 +19,9 @@ internal static class PlacementEndpoints
             .WithName("ListPlacements").WithSummary("Placements of the caller's regions, unit or person").WithListParameters();
         placements.MapGet("{placementId:guid}", GetAsync).RequireRoles(Access.Readers)
             .WithName("GetPlacement").WithSummary("A placement");
-        placements.MapPut("{placementId:guid}/mentor", PlacementSteps.AssignAsync).RequireRoles(Roles.HostUnit).ChangesVersion()
+        placements.MapPost("{placementId:guid}/mentor", PlacementSteps.AssignAsync).RequireRoles(Roles.HostUnit).Idempotent().ChangesVersion()
             .WithName("AssignMentor").WithSummary("Assign the mentor");
-        placements.MapPut("{placementId:guid}/insurance", PlacementSteps.InsureAsync).RequireRoles(Roles.HostUnit).ChangesVersion()
+        placements.MapPost("{placementId:guid}/insurance", PlacementSteps.InsureAsync).RequireRoles(Roles.HostUnit).Idempotent().ChangesVersion()
             .WithName("RegisterInsurance").WithSummary("Register the accident insurance");
         placements.MapPost("{placementId:guid}/signatures", PlacementSteps.SignAsync).RequireRoles(Roles.HostUnit, Roles.Graduate)
             .Idempotent().ChangesVersion().WithName("SignAgreement").WithSummary("Sign the agreement for the caller's party");

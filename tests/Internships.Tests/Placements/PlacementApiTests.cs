@@ -60,6 +60,30 @@ public sealed class PlacementApiTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task MentorAndInsuranceFollowLaterAndARepeatedRequestGetsTheSameAnswer()
+    {
+        await using var host = await InternshipsHost.StartAsync(postgres);
+        var unit = await host.ApprovedUnitAsync();
+        var application = await host.ApprovedApplicationAsync(await host.KnownPersonAsync(), unit.PostId);
+        var client = host.Unit(unit.CreditCode);
+        var arranged = (await client.PostAsync("/v1/placements", new { applicationId = application, startsOn = "2023-08-07" }))
+            .ShouldBe(HttpStatusCode.Created);
+        var path = $"/v1/placements/{(Guid)arranged["placementId"]}";
+        var mentor = new { mentorId = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), position = "研发主管" };
+        var insurance = new { policyNumber = "PA-2023-0001", from = "2023-08-01", to = "2024-03-31" };
+
+        var assigned = (await client.PostAsync($"{path}/mentor", mentor, arranged.ETag, "mentor-1")).ShouldBe(HttpStatusCode.OK);
+        var again = (await client.PostAsync($"{path}/mentor", mentor, arranged.ETag, "mentor-1")).ShouldBe(HttpStatusCode.OK);
+        var insured = (await client.PostAsync($"{path}/insurance", insurance, assigned.ETag, "insurance-1")).ShouldBe(HttpStatusCode.OK);
+        var repeated = (await client.PostAsync($"{path}/insurance", insurance, assigned.ETag, "insurance-1")).ShouldBe(HttpStatusCode.OK);
+
+        (again.IsReplay, again.ETag).ShouldBe((true, assigned.ETag));
+        (repeated.IsReplay, repeated.ETag).ShouldBe((true, insured.ETag));
+        ((string?)insured["mentor"]["position"]).ShouldBe("研发主管");
+        ((string?)insured["insurance"]["policyNumber"]).ShouldBe("PA-2023-0001");
+    }
+
+    [Fact]
     public async Task EachPartySignsForItselfOnly()
     {
         await using var host = await InternshipsHost.StartAsync(postgres);
