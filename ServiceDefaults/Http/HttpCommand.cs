@@ -13,7 +13,7 @@ namespace YouthPlatform.ServiceDefaults.Http;
 /// </summary>
 public sealed class HttpCommand
 {
-    private const int ConflictRetries = 20;
+    private const int ConflictRetries = 50;
 
     private readonly HttpContext _context;
     private readonly IEventStore _store;
@@ -71,16 +71,15 @@ public sealed class HttpCommand
     public async Task<T> RetryAsync<T>(Func<Task<T>> attempt)
     {
         ArgumentNullException.ThrowIfNull(attempt);
-        for (var left = ConflictRetries; ; left--)
+        try
         {
-            try
-            {
-                return await attempt();
-            }
-            catch (WrongExpectedVersionException) when (left > 0 && !_context.RequestAborted.IsCancellationRequested)
-            {
-                // Another caller was first; decide anew on what it left.
-            }
+            return await attempt();
+        }
+        catch (WrongExpectedVersionException conflict)
+        {
+            // Another caller was first; decide anew on what it left, in turn with the others that lost.
+            using var turn = await _context.RequestServices.GetRequiredService<RetryTurns>().TakeAsync(conflict.Stream, _context.RequestAborted);
+            return await AgainAsync(attempt);
         }
     }
 
@@ -108,4 +107,19 @@ public sealed class HttpCommand
     /// <summary>Commits the decision on one aggregate.</summary>
     public Task<Answer<T>> CommitAsync<T>(StreamAppend stream, Answer<T> answer, IReadOnlyList<SqlStatement>? statements = null) =>
         CommitAsync([stream], answer, statements);
+
+    private async Task<T> AgainAsync<T>(Func<Task<T>> attempt)
+    {
+        for (var left = ConflictRetries; ; left--)
+        {
+            try
+            {
+                return await attempt();
+            }
+            catch (WrongExpectedVersionException) when (left > 0 && !_context.RequestAborted.IsCancellationRequested)
+            {
+                // A first attempt of somebody else slipped in.
+            }
+        }
+    }
 }

@@ -14,6 +14,7 @@ public static class HttpExtensions
     {
         services.AddExceptionHandler<ProblemHandler>();
         services.TryAddSingleton<UniqueConstraints>();
+        services.TryAddSingleton<RetryTurns>();
         return services;
     }
 

@@ -4,7 +4,7 @@ namespace YouthPlatform.Contracts.Entrepreneurship;
 
 /// <summary>A selected startup project was granted an award (G3 §三(三)3).</summary>
 /// <param name="ProjectId">The project.</param>
-/// <param name="Programme">Code of the programme, such as <c>golden_bridge_2023</c>.</param>
+/// <param name="Programme">Code of the programme, such as <c>golden_bridge</c>.</param>
 /// <param name="Region">Prefecture of the college, GB/T 2260.</param>
 /// <param name="Sector">Code of the sector.</param>
 /// <param name="Amount">Yuan, exact.</param>

@@ -4,7 +4,7 @@ namespace YouthPlatform.Simulation;
 /// The simulated year as a list of things to do, each on a China date. Things of one day run side by side; each may put more on
 /// the agenda for the same or a later day. The platform's clock is set to every day that has something.
 /// </summary>
-internal sealed class Agenda(PlatformClient platform, IProgress<DateOnly> progress)
+internal sealed class Agenda(PlatformClient platform, Func<DateOnly, Task> dayBegins)
 {
     private const int SideBySide = 8;
 
@@ -34,7 +34,7 @@ internal sealed class Agenda(PlatformClient platform, IProgress<DateOnly> progre
         {
             // Nine in the morning, when the counters open.
             await platform.SetClockAsync(new DateTimeOffset(day.ToDateTime(new TimeOnly(9, 0)), ChinaOffset));
-            progress.Report(day);
+            await dayBegins(day);
             while (Take(day) is { Count: > 0 } actions)
             {
                 await Parallel.ForEachAsync(

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Polly;
 using Polly.Retry;
@@ -19,9 +20,8 @@ internal sealed class PlatformClient(HttpClient http)
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>()
         .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
         {
-            ShouldHandle = new PredicateBuilder<HttpResponseMessage>()
-                .Handle<HttpRequestException>()
-                .HandleResult(response => IsTransient(response.StatusCode)),
+            ShouldHandle = async attempt => attempt.Outcome.Exception is HttpRequestException
+                || (attempt.Outcome.Result is { } response && await IsTransientAsync(response)),
             MaxRetryAttempts = 240,
             Delay = TimeSpan.FromMilliseconds(250),
             MaxDelay = TimeSpan.FromSeconds(1),
@@ -36,7 +36,7 @@ internal sealed class PlatformClient(HttpClient http)
 
     /// <summary>Sends a change and returns its answer.</summary>
     /// <exception cref="SimulationException">The platform refused.</exception>
-    public async Task<Reply> PostAsync(Persona who, string path, JsonNode? body, string key, string? etag = null)
+    public async Task<Reply> PostAsync(Persona who, string path, JsonObject? body, string key, string? etag = null)
     {
         var content = body?.ToJsonString();
         return await SendAsync(who, () =>
@@ -55,13 +55,13 @@ internal sealed class PlatformClient(HttpClient http)
         });
     }
 
-    /// <summary>Uploads a file.</summary>
+    /// <summary>Uploads a file; its digest makes sure that the same file is taken in once.</summary>
     /// <exception cref="SimulationException">The platform refused.</exception>
-    public Task<Reply> UploadAsync(Persona who, string path, byte[] file, string mediaType, string key) => SendAsync(who, () =>
+    public Task<Reply> UploadAsync(Persona who, string path, byte[] file, string mediaType) => SendAsync(who, () =>
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(file) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
-        request.Headers.Add("Idempotency-Key", key);
+        request.Content.Headers.Add("Content-Digest", $"sha-256=:{Convert.ToBase64String(SHA256.HashData(file))}:");
         return request;
     });
 
@@ -119,12 +119,18 @@ internal sealed class PlatformClient(HttpClient http)
         {
             var problem = await response.Content.ReadAsStringAsync();
             throw new SimulationException(
-                $"{response.RequestMessage!.Method} {response.RequestMessage.RequestUri!.PathAndQuery} -> {(int)response.StatusCode}: {problem}");
+                $"{response.RequestMessage!.Method} {response.RequestMessage.RequestUri!.PathAndQuery} -> {(int)response.StatusCode}: {problem}",
+                response.StatusCode);
         }
     }
 
-    private static bool IsTransient(HttpStatusCode status) =>
-        status is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+    /// <summary>Somebody is away for a moment, or an event is still on its way from one service to another.</summary>
+    private static async ValueTask<bool> IsTransientAsync(HttpResponseMessage response) => response.StatusCode switch
+    {
+        HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => true,
+        HttpStatusCode.Conflict => (await response.Content.ReadAsStringAsync()).Contains("\"person.unknown\"", StringComparison.Ordinal),
+        _ => false,
+    };
 }
 
 /// <summary>What the platform answered.</summary>
@@ -140,4 +146,8 @@ internal sealed record Reply(JsonNode? Body, string? ETag)
 }
 
 /// <summary>The simulation cannot go on; the message says what the platform answered.</summary>
-internal sealed class SimulationException(string message) : Exception(message);
+public sealed class SimulationException(string message, HttpStatusCode? status = null) : Exception(message)
+{
+    /// <summary>Status of the refusal, if it was one.</summary>
+    public HttpStatusCode? Status { get; } = status;
+}

@@ -82,6 +82,14 @@ public sealed class GrantPathTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RushToOneProgrammeLetsEveryoneIn()
+    {
+        var selected = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => SelectedAsync("hard_tech")));
+        selected.Select(project => project.Path).Distinct().Count().ShouldBe(40);
+        ((int)(await CloseAsync())["selected"]!).ShouldBe(40);
+    }
+
+    [Fact]
     public async Task GraduateOfMoreThanTwoYearsIsNotEligible()
     {
         var refused = await College.PostAsync(

@@ -20,7 +20,7 @@ internal static class Samples
         Id(2000 + person), Id(person), Id(9), Id(8), region, DateOnly.Parse(startsOn), DateOnly.Parse(startsOn).AddMonths(6));
 
     public static ProjectGranted Grant(int project, string sector, string grantedOn, string region = "430100") => new(
-        Id(3000 + project), "golden_bridge_2023", region, sector, 5000.00m, DateOnly.Parse(grantedOn));
+        Id(3000 + project), "golden_bridge", region, sector, 5000.00m, DateOnly.Parse(grantedOn));
 
     /// <summary>Records an event as the consumer does.</summary>
     public static Task RecordAsync<T>(this IEventStore store, long sequence, T contract)

@@ -1,0 +1,64 @@
+using YouthPlatform.Policy;
+using YouthPlatform.Simulation.Stories;
+
+namespace YouthPlatform.Simulation;
+
+/// <summary>How large the simulated year is.</summary>
+/// <param name="People">People on the roster.</param>
+/// <param name="UnitsAPrefecture">Host units of each prefecture of Hunan.</param>
+/// <param name="Projects">Projects recommended to the Golden Bridge programme.</param>
+/// <param name="Seed">Seed of the roster.</param>
+public sealed record YearSize(int People = 2_000, int UnitsAPrefecture = 3, int Projects = 110, int Seed = 2023);
+
+/// <summary>The year 2023 of the platform, driven through its gateway. It can be stopped and run again: nothing happens twice.</summary>
+public static class SimulatedYear
+{
+    private static readonly YearMonth Shown = new(2023, 11);
+    private static readonly DateOnly LastDay = new(2023, 12, 31);
+
+    /// <summary>Runs the year, then prints the progress form of Changsha for November and the targets.</summary>
+    /// <param name="http">Client whose base address is the gateway.</param>
+    /// <param name="policies">The same data as the platform's.</param>
+    /// <param name="size">How much of everything.</param>
+    /// <param name="output">Where to print.</param>
+    /// <param name="dayBegins">Called at every day that has something on the agenda.</param>
+    /// <exception cref="SimulationException">The platform refused something, or its figures are not those of the simulation.</exception>
+    public static async Task RunAsync(HttpClient http, PolicyData policies, YearSize size, TextWriter output, Func<DateOnly, Task>? dayBegins = null)
+    {
+        ArgumentNullException.ThrowIfNull(size);
+        ArgumentNullException.ThrowIfNull(output);
+        var platform = new PlatformClient(http);
+        var progress = new MonthlyProgress(output, platform);
+        var agenda = new Agenda(platform, day => Task.WhenAll(progress.SayAsync(day), dayBegins?.Invoke(day) ?? Task.CompletedTask));
+        var world = new World(platform, agenda, policies, new Tally());
+        var reporting = new ReportingStory(world);
+        new GoldenBridgeStory(world, size.Projects).Plan();
+        new RosterStory(world, size.People, size.Seed).Plan();
+        new InternshipStory(world, size.UnitsAPrefecture).Plan();
+        reporting.Plan();
+        await agenda.RunAsync(LastDay);
+
+        var feeds = await new BureauStory(world).ReadAllAsync();
+        await output.WriteLineAsync($"{platform.Requests} requests; events in the public feeds: {string.Join(", ", feeds.Select(feed => $"{feed.Key} {feed.Value}"))}");
+        var form = await reporting.SettledFormAsync(world.Prefectures[0].Code.Value, Shown);
+        await output.WriteLineAsync();
+        FormPrinter.PrintForm(output, form.Body!);
+        await output.WriteLineAsync();
+        FormPrinter.PrintTargets(output, await reporting.TargetsAsync());
+    }
+
+    /// <summary>A line for each month that begins.</summary>
+    private sealed class MonthlyProgress(TextWriter output, PlatformClient platform)
+    {
+        private int _month;
+
+        public async Task SayAsync(DateOnly day)
+        {
+            if (day.Month != _month)
+            {
+                _month = day.Month;
+                await output.WriteLineAsync($"simulating {day:yyyy-MM} ({platform.Requests} requests so far)");
+            }
+        }
+    }
+}

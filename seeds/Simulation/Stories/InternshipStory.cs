@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+using YouthPlatform.Policy;
+
+namespace YouthPlatform.Simulation.Stories;
+
+/// <summary>
+/// Host units of every prefecture apply when the rules come into force (H9, 2023-07-25), are approved within five working days,
+/// take interns from the ledger, and claim the monthly subsidy for them.
+/// </summary>
+internal sealed class InternshipStory(World world, int unitsAPrefecture)
+{
+    private const int ShortestMonths = 3;
+    private const int DurationsInUse = 4;
+    private const int MostOpenings = 4;
+
+    private static readonly DateOnly FirstApplications = new(2023, 7, 25);
+    private static readonly string[] Categories = ["research", "technical", "management", "community_service"];
+
+    public void Plan()
+    {
+        var number = 0;
+        foreach (var prefecture in world.Prefectures)
+        {
+            var counties = world.Policies.Regions.CountiesOf(prefecture.Code);
+            List<SimulatedUnit> units = [];
+            for (var i = 0; i < unitsAPrefecture; i++)
+            {
+                var unit = new SimulatedUnit(number, prefecture.Code.Value, CreditCode.Create(counties[i % counties.Count].Code, ++number), counties[i % counties.Count])
+                {
+                    Category = Categories[number % Categories.Length],
+                    Openings = 2 + (number % (MostOpenings - 1)),
+                    Months = ShortestMonths + (number % DurationsInUse),
+                };
+                units.Add(unit);
+                world.Agenda.On(FirstApplications.AddDays(i % 3), () => ApplyAsync(unit));
+            }
+
+            world.Agenda.On(RosterStory.Ready.AddDays(1), () => SendInternsAsync(prefecture.Code.Value, units));
+        }
+    }
+
+    private async Task ApplyAsync(SimulatedUnit unit)
+    {
+        var applied = await world.Platform.PostAsync(
+            unit.Account,
+            "/api/internships/v1/host-units",
+            new()
+            {
+                ["name"] = $"{unit.County.Name}第{unit.Number + 1}示例单位",
+                ["creditCode"] = unit.Code.Value,
+                ["region"] = unit.County.Code.Value,
+                ["posts"] = new JsonArray(new JsonObject
+                {
+                    ["title"] = "见习岗位",
+                    ["category"] = unit.Category,
+                    ["openings"] = unit.Openings,
+                    ["months"] = unit.Months,
+                    ["monthlyAllowance"] = Json.Money(1_800m),
+                }),
+            },
+            $"unit-{unit.Number}");
+        unit.UnitId = applied.Id("unitId");
+        unit.PostId = applied["postIds"][0].Id();
+        var due = applied["review"]["dueOn"].Date();
+        world.Agenda.On(world.WorkingDay(FirstApplications, 3) is var day && day < due ? day : due, () => ApproveAsync(unit, applied.ETag!));
+    }
+
+    private Task<Reply> ApproveAsync(SimulatedUnit unit, string etag) => world.Platform.PostAsync(
+        Persona.Official("reviewer", unit.Prefecture),
+        $"/api/internships/v1/host-units/{unit.UnitId}/approval",
+        new() { ["demonstrationPostIds"] = unit.Number % unitsAPrefecture == 0 ? new JsonArray(unit.PostId.ToString()) : [] },
+        $"unit-{unit.Number}-approval",
+        etag);
+
+    private async Task SendInternsAsync(string prefecture, IReadOnlyList<SimulatedUnit> units)
+    {
+        var people = new Queue<Guid>(await RosterStory.PeopleAsync(world, prefecture));
+        foreach (var unit in units)
+        {
+            var interns = Enumerable.Range(0, unit.Openings).TakeWhile(_ => people.Count > 0).Select(_ => people.Dequeue()).ToList();
+            await Task.WhenAll(interns.Select(person => new InternStory(world, unit, person).ApplyAsync()));
+            new ClaimStory(world, unit).Plan();
+        }
+    }
+}
+
+/// <summary>A host unit of the simulation.</summary>
+internal sealed class SimulatedUnit(int number, string prefecture, CreditCode code, Region county)
+{
+    public int Number { get; } = number;
+
+    public string Prefecture { get; } = prefecture;
+
+    public CreditCode Code { get; } = code;
+
+    public Region County { get; } = county;
+
+    public Persona Account { get; } = Persona.HostUnit(code.Value);
+
+    public required string Category { get; init; }
+
+    public required int Openings { get; init; }
+
+    public required int Months { get; init; }
+
+    public Guid UnitId { get; set; }
+
+    public Guid PostId { get; set; }
+
+    /// <summary>All interns of a unit start on the same day.</summary>
+    public DateOnly StartsOn { get; } = new DateOnly(2023, 8, 14).AddDays(number % 15);
+
+    public DateOnly EndsOn => StartsOn.AddMonths(Months).AddDays(-1);
+
+    /// <summary>Placements that have started.</summary>
+    public List<(Guid PlacementId, Guid Person)> Interns { get; } = [];
+}

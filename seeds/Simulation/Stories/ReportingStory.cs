@@ -1,0 +1,95 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using YouthPlatform.Policy;
+
+namespace YouthPlatform.Simulation.Stories;
+
+/// <summary>
+/// Every prefecture submits its form by the due date, May to December (H32 §三(四)). Before that, the figures that come from the
+/// simulation must have arrived: events travel a moment from one service to another.
+/// </summary>
+internal sealed class ReportingStory(World world)
+{
+    private const string Form = "h32_progress";
+
+    private static readonly YearMonth FirstMonth = new(2023, 5);
+    private static readonly YearMonth LastMonth = new(2023, 12);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    public void Plan()
+    {
+        for (var month = FirstMonth; month <= LastMonth; month = month.AddMonths(1))
+        {
+            var reported = month;
+            var due = month.DayOrLast(30);
+
+            // The day's other business comes first.
+            world.Agenda.On(due, () =>
+            {
+                foreach (var prefecture in world.Prefectures)
+                {
+                    world.Agenda.On(due, () => SubmitAsync(prefecture.Code.Value, reported, due));
+                }
+
+                return Task.CompletedTask;
+            });
+        }
+    }
+
+    /// <summary>The form of a prefecture, once it holds what the simulation did.</summary>
+    /// <exception cref="SimulationException">It does not, after two minutes.</exception>
+    public async Task<Reply> SettledFormAsync(string prefecture, YearMonth month)
+    {
+        var clerk = Persona.Official("clerk", prefecture);
+        var due = month.DayOrLast(30);
+        var expected = world.Tally.InternshipSubsidies(prefecture, due);
+        var started = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var form = await world.Platform.GetAsync(clerk, $"/api/reporting/v1/forms/{Form}/{prefecture}/{month}");
+            var actual = (Value(form, 5), Value(form, 6));
+            if (actual == expected)
+            {
+                return form;
+            }
+
+            if (TimeProvider.System.GetElapsedTime(started) > Patience)
+            {
+                throw new SimulationException(
+                    $"The form of {prefecture} for {month} says {actual} in columns 5 and 6, the simulation paid {expected}. See the services' logs.");
+            }
+
+            await Task.Delay(Pause);
+        }
+    }
+
+    /// <summary>The targets of the year as the province sees them.</summary>
+    public async Task<JsonArray> TargetsAsync() =>
+        (await world.Platform.GetAsync(Persona.Official("clerk", World.Hunan.Value), "/api/reporting/v1/targets?year=2023"))["items"].AsArray();
+
+    private async Task SubmitAsync(string prefecture, YearMonth month, DateOnly due)
+    {
+        for (var submitted = false; !submitted;)
+        {
+            var form = await SettledFormAsync(prefecture, month);
+            try
+            {
+                await world.Platform.PostAsync(
+                    Persona.Official("clerk", prefecture),
+                    $"/api/reporting/v1/forms/{Form}/{prefecture}/{month}/submission",
+                    null,
+                    $"form-{prefecture}-{due.Text()}",
+                    form.ETag);
+                submitted = true;
+            }
+            catch (SimulationException refusal) when (refusal.Status == HttpStatusCode.PreconditionFailed)
+            {
+                // Another event arrived since the form was read; a clerk reads it again.
+            }
+        }
+    }
+
+    private static int Value(Reply form, int column) =>
+        (int)(decimal)form["cells"].AsArray().Single(cell => (int)cell!["column"]! == column)!["value"]!;
+}

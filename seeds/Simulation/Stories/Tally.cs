@@ -1,0 +1,27 @@
+namespace YouthPlatform.Simulation.Stories;
+
+/// <summary>The simulation's own count of paid internship subsidies, to check the platform's forms against.</summary>
+internal sealed class Tally
+{
+    private readonly HashSet<(string Prefecture, DateOnly PaidOn, Guid Person, Guid Unit)> _paid = [];
+    private readonly Lock _lock = new();
+
+    /// <summary>The bank paid a month of an intern to a unit.</summary>
+    public void SubsidyPaid(string prefecture, DateOnly paidOn, Guid person, Guid unit)
+    {
+        lock (_lock)
+        {
+            _paid.Add((prefecture, paidOn, person, unit));
+        }
+    }
+
+    /// <summary>Columns 5 and 6 of a prefecture's form that counts up to a day: distinct persons and units with a subsidy paid.</summary>
+    public (int Persons, int Units) InternshipSubsidies(string prefecture, DateOnly until)
+    {
+        lock (_lock)
+        {
+            var paid = _paid.Where(p => p.Prefecture == prefecture && p.PaidOn <= until).ToList();
+            return (paid.Select(p => p.Person).Distinct().Count(), paid.Select(p => p.Unit).Distinct().Count());
+        }
+    }
+}

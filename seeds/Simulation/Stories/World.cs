@@ -1,0 +1,19 @@
+using YouthPlatform.Policy;
+
+namespace YouthPlatform.Simulation.Stories;
+
+/// <summary>What every story needs: the platform, the year's agenda, the regions, and the simulation's own count of what it did.</summary>
+/// <param name="Platform">The way to the platform.</param>
+/// <param name="Agenda">What happens when.</param>
+/// <param name="Policies">Regions, calendar and packs; the platform has the same.</param>
+/// <param name="Tally">What the simulation knows it did.</param>
+internal sealed record World(PlatformClient Platform, Agenda Agenda, PolicyData Policies, Tally Tally)
+{
+    public static RegionCode Hunan { get; } = RegionCode.Parse("430000");
+
+    /// <summary>The prefectures of Hunan, in the order of their codes.</summary>
+    public IReadOnlyList<Region> Prefectures { get; } = Policies.Regions.PrefecturesOf(Hunan);
+
+    /// <summary>The working day that is so many working days after a day.</summary>
+    public DateOnly WorkingDay(DateOnly from, int after) => Policies.Calendar.AddWorkingDays(from, after);
+}

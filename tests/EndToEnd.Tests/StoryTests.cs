@@ -1,0 +1,137 @@
+using System.Text.Json.Nodes;
+using YouthPlatform.Policy;
+using YouthPlatform.Simulation;
+using YouthPlatform.Simulation.Roster;
+using YouthPlatform.Testing;
+
+[assembly: AssemblyFixture(typeof(YouthPlatform.EndToEnd.Tests.RunningPlatform))]
+
+namespace YouthPlatform.EndToEnd.Tests;
+
+/// <summary>
+/// The simulated year through the gateway of the real platform, while every service is killed once in the middle of its work.
+/// The simulation itself compares the platform's forms with what it did; here it is checked that what can be read afterwards hangs
+/// together, that nobody's data got out, and that the same year once more changes nothing.
+/// </summary>
+public sealed class StoryTests(RunningPlatform platform)
+{
+    private const string Changsha = "430100";
+
+    private static readonly string[] Feeds = ["internships", "graduate-tracking", "entrepreneurship", "reporting"];
+
+    private static readonly YearSize Size = new(People: 400, UnitsAPrefecture: 1, Projects: 22);
+
+    private static readonly Dictionary<DateOnly, string> Deaths = new()
+    {
+        [new(2023, 4, 3)] = "entrepreneurship",
+        [new(2023, 7, 31)] = "graduatetracking",
+        [new(2023, 8, 14)] = "internships",
+        [new(2023, 9, 18)] = "reporting",
+        [new(2023, 10, 20)] = "internships",
+        [new(2023, 11, 30)] = "gateway",
+    };
+
+    [Fact]
+    public async Task YearRunsThroughEveryServiceAndSurvivesTheirDeaths()
+    {
+        var policies = PolicyData.Load(Path.Combine(Repository.Root, "seeds"));
+        var told = new StringWriter();
+        List<Task> deaths = [];
+        await SimulatedYear.RunAsync(platform.Gateway, policies, Size, told, day =>
+        {
+            if (Deaths.TryGetValue(day, out var resource))
+            {
+                // Side by side with the day's requests.
+                deaths.Add(platform.KillAsync(resource));
+            }
+
+            return Task.CompletedTask;
+        });
+        await Task.WhenAll(deaths);
+        deaths.Count.ShouldBe(Deaths.Count, "Every death was planned for a day that has something to do.");
+
+        var form = await FormAsync();
+        await CellsAreExplainedByTheirEventsAsync(form);
+        await TargetsCountWhatHappenedAsync();
+        await NobodysDataGotOutAsync(policies);
+
+        var events = await EventsAsync();
+        await SimulatedYear.RunAsync(platform.Gateway, policies, Size, told);
+        (await EventsAsync()).Count.ShouldBe(events.Count, "The same year once more published something.");
+        (await FormAsync()).ToJsonString().ShouldBe(form.ToJsonString());
+        told.ToString().ShouldContain("长沙市");
+    }
+
+    private async Task CellsAreExplainedByTheirEventsAsync(JsonNode form)
+    {
+        foreach (var (column, member) in new[] { (5, "personId"), (6, "unitId") })
+        {
+            var cell = form["cells"]!.AsArray().Single(cell => (int)cell!["column"]! == column)!;
+            var behind = (await platform.GetAsync(
+                $"/api/reporting/v1/forms/h32_progress/{Changsha}/2023-11/cells/{column}/events?limit=500", "clerk", Changsha))["items"]!.AsArray();
+            behind.Count.ShouldBe((int)cell["eventCount"]!);
+            behind.Count.ShouldBeGreaterThan(0);
+
+            var ids = behind.Select(item => (string)item!["id"]!).ToHashSet();
+            var published = (await EventsAsync()).Where(item => ids.Contains((string)item["id"]!)).ToList();
+            published.Count.ShouldBe(behind.Count, "Every event behind a cell stands in a public feed.");
+            published.Select(item => (string)item["data"]![member]!).Distinct().Count().ShouldBe((int)cell["value"]!);
+        }
+    }
+
+    private async Task TargetsCountWhatHappenedAsync()
+    {
+        var events = await EventsAsync();
+        var targets = (await platform.GetAsync("/api/reporting/v1/targets?year=2023", "clerk", "430000"))["items"]!.AsArray();
+        var interns = events.Where(item => ((string)item["type"]!).EndsWith("internship_started.v1", StringComparison.Ordinal))
+            .Select(item => (string)item["data"]!["personId"]!).Distinct().Count();
+        Actual(targets, "internship.interns").ShouldBe(interns);
+        interns.ShouldBeGreaterThan(0);
+        Actual(targets, "golden_bridge.projects").ShouldBe(Size.Projects);
+        Actual(targets, "golden_bridge.priority_sector_share").ShouldBe(12m / 22m, 0.0001m);
+    }
+
+    private async Task NobodysDataGotOutAsync(PolicyData policies)
+    {
+        var open = platform.Logs() + string.Join('\n', (await EventsAsync()).Select(item => item.ToJsonString()));
+        foreach (var person in new RosterGenerator(policies.Regions, Size.Seed).Generate(Size.People))
+        {
+            // Rows that are bad on purpose lack some of it.
+            foreach (var secret in new[] { person.CitizenId, person.Phone, person.Name }.Where(text => text.Length > 0))
+            {
+                open.Contains(secret, StringComparison.Ordinal).ShouldBeFalse($"{secret} is in a log or a feed.");
+            }
+        }
+    }
+
+    private async Task<JsonNode> FormAsync()
+    {
+        var form = await platform.GetAsync($"/api/reporting/v1/forms/h32_progress/{Changsha}/2023-11", "clerk", Changsha);
+        ((string)form["state"]!).ShouldBe("submitted");
+        return form;
+    }
+
+    private async Task<IReadOnlyList<JsonNode>> EventsAsync()
+    {
+        List<JsonNode> events = [];
+        foreach (var feed in Feeds)
+        {
+            for (var after = 0; ;)
+            {
+                var page = (await platform.GetAsync($"/feeds/{feed}/v1/events?after={after}&limit=1000", "bureau", "000000")).AsArray();
+                if (page.Count == 0)
+                {
+                    break;
+                }
+
+                after += page.Count;
+                events.AddRange(page.Select(item => item!));
+            }
+        }
+
+        return events;
+    }
+
+    private static decimal Actual(JsonArray targets, string id) =>
+        (decimal)targets.Single(target => (string)target!["id"]! == id)!["actual"]!;
+}
