@@ -39,5 +39,5 @@ public static class HttpExtensions
 
     /// <summary>Declares that a change needs <c>If-Match</c>.</summary>
     public static RouteHandlerBuilder ChangesVersion(this RouteHandlerBuilder route) =>
-        route.ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
+        route.WithMetadata(RequiredHeader.IfMatch).ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
 }

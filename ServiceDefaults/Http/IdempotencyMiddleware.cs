@@ -92,5 +92,5 @@ public static class IdempotencyExtensions
 {
     /// <summary>Requires an <c>Idempotency-Key</c>; the saved answer is given to whoever repeats the request.</summary>
     public static TBuilder Idempotent<TBuilder>(this TBuilder builder)
-        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new IdempotentAttribute());
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new IdempotentAttribute(), RequiredHeader.IdempotencyKey);
 }

@@ -24,6 +24,7 @@ internal static class OpenApiExtensions
             options.AddOperationTransformer((operation, context, _) =>
             {
                 Secure(operation, context);
+                OperationHeaders.Apply(operation, context.Description.ActionDescriptor.EndpointMetadata);
                 return Task.CompletedTask;
             });
             options.AddSchemaTransformer((schema, context, _) =>
@@ -44,7 +45,8 @@ internal static class OpenApiExtensions
             Title = $"YouthPlatform {service}",
             Version = "v1",
             Description = "Problems are `application/problem+json` with a stable `code` and the `traceId`. "
-                + "Money is a decimal string with a currency, dates are those of the Asia/Shanghai calendar, instants are UTC.",
+                + "Money is a decimal string with a currency, dates are those of the Asia/Shanghai calendar, instants are UTC. "
+                + "Reads and changes answer with the `ETag` of the version; the next change sends it as `If-Match`.",
         };
         document.Components ??= new();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();

@@ -6,7 +6,7 @@ namespace YouthPlatform.AppHost.Local.Running;
 /// <summary>All resources of an application, running on this machine.</summary>
 internal sealed class LocalRun : IAsyncDisposable
 {
-    private static readonly TimeSpan ProgressPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FirstProgress = TimeSpan.FromSeconds(2);
 
     private readonly List<Supervisor> _supervisors = [];
     private readonly RunLog _log;
@@ -41,17 +41,17 @@ internal sealed class LocalRun : IAsyncDisposable
 
     public void Start() => _supervisors.ForEach(supervisor => supervisor.Start());
 
-    /// <summary>Says every two seconds what is not up yet, until everything is or something has failed.</summary>
+    /// <summary>Says after two seconds, then less and less often, what is not up yet, until everything is or something has failed.</summary>
     public async Task<bool> ReportUntilHealthyAsync(CancellationToken cancellationToken)
     {
         var began = _time.GetTimestamp();
-        var said = began;
+        var next = FirstProgress;
         while (!IsHealthy && Failed.Count == 0)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100), _time, cancellationToken);
-            if (_time.GetElapsedTime(said) >= ProgressPause)
+            if (_time.GetElapsedTime(began) >= next)
             {
-                said = _time.GetTimestamp();
+                next *= 2;
                 var missing = _supervisors.Where(supervisor => !supervisor.Status.Healthy)
                     .Select(supervisor => supervisor.Resource.Name);
                 _log.Write($"          {_time.GetElapsedTime(began).TotalSeconds,4:0} s, not up yet: {string.Join(", ", missing)}");

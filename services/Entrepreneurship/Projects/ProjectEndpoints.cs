@@ -17,7 +17,7 @@ internal static class ProjectEndpoints
     public static void MapProjects(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapV1("projects");
-        group.MapPost("/", RecommendAsync).WithName("RecommendProject").Idempotent()
+        group.MapPost("/", RecommendAsync).WithName("RecommendProject").Idempotent().Creates()
             .WithSummary("Recommends a project of a college to a programme")
             .RequireRoles(Roles.CollegeCommittee);
         group.MapPost("/{projectId:guid}/selection", SelectAsync).WithName("SelectProject").Idempotent().ChangesVersion()

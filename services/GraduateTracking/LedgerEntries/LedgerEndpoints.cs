@@ -29,7 +29,7 @@ internal static class LedgerEndpoints
             .RequireRoles(Roles.Clerk, Roles.Reviewer, Roles.Auditor);
         group.MapPost("/{personId:guid}/contacts", RecordContactAsync).WithName("recordContact")
             .WithSummary("Records an attempt to reach the person, and what the person was found to be")
-            .RequireRoles(Roles.Clerk).Idempotent().ChangesVersion();
+            .RequireRoles(Roles.Clerk).Idempotent().ChangesVersion().Creates();
     }
 
     /// <summary>Nobody learns of an entry outside the own regions that it exists.</summary>

@@ -19,7 +19,8 @@ internal static class RosterImportEndpoints
     {
         var group = routes.MapV1("roster-imports");
         group.MapPost("/", UploadAsync).WithName("importRoster").WithSummary("Takes in a roster as CSV; sent again, it goes on where it stopped")
-            .RequireRoles(Roles.Education).WithMetadata(new RequestSizeLimitAttribute(LargestFile));
+            .RequireRoles(Roles.Education).WithMetadata(new RequestSizeLimitAttribute(LargestFile))
+            .Accepts<Stream>("text/csv").RequiresHeader(RosterUpload.DigestHeader, "SHA-256 of the file as sent: sha-256=:base64:");
         group.MapGet("/{importId:guid}", ReadAsync).WithName("readRosterImport").WithSummary("How far an import has come")
             .RequireRoles(Roles.Education, Roles.Auditor, Roles.Ops);
         group.MapGet("/{importId:guid}/rows", RowsAsync).WithName("listRosterImportRows").WithSummary("What became of each row, without personal data")

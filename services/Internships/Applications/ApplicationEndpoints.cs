@@ -15,7 +15,7 @@ internal static class ApplicationEndpoints
     public static void MapApplications(this IEndpointRouteBuilder routes)
     {
         var applications = routes.MapV1("applications");
-        applications.MapPost("", SubmitAsync).RequireRoles(Roles.Graduate).Idempotent()
+        applications.MapPost("", SubmitAsync).RequireRoles(Roles.Graduate).Idempotent().Creates()
             .WithName("SubmitApplication").WithSummary("Apply for a post; eligibility is judged at once and the checks are stored");
         applications.MapGet("", ListAsync).RequireRoles(Access.Readers)
             .WithName("ListApplications").WithSummary("Applications of the caller's regions, unit or person").WithListParameters();

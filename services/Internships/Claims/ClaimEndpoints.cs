@@ -15,7 +15,7 @@ internal static class ClaimEndpoints
     {
         string[] readers = [.. Access.Officials, Roles.HostUnit];
         var claims = routes.MapV1("claims");
-        claims.MapPost("", ProposeAsync).RequireRoles(Roles.HostUnit).Idempotent()
+        claims.MapPost("", ProposeAsync).RequireRoles(Roles.HostUnit).Idempotent().Creates()
             .WithName("ProposeClaim").WithSummary("Claim a month's subsidy; amounts and checks are computed by rule");
         claims.MapGet("", ListAsync).RequireRoles(readers)
             .WithName("ListClaims").WithSummary("Claims of the caller's regions or unit").WithListParameters();

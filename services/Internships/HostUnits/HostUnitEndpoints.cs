@@ -14,7 +14,7 @@ internal static class HostUnitEndpoints
     public static void MapHostUnits(this IEndpointRouteBuilder routes)
     {
         var units = routes.MapV1("host-units");
-        units.MapPost("", ApplyAsync).RequireRoles(Roles.HostUnit).Idempotent()
+        units.MapPost("", ApplyAsync).RequireRoles(Roles.HostUnit).Idempotent().Creates()
             .WithName("ApplyAsHostUnit").WithSummary("Apply as a host unit with its first posts");
         units.MapGet("", ListAsync).RequireRoles([.. Access.Officials, Roles.HostUnit])
             .WithName("ListHostUnits").WithSummary("Host units of the caller's regions, or its own").WithListParameters();

@@ -13,7 +13,7 @@ internal static class PlacementEndpoints
     public static void MapPlacements(this IEndpointRouteBuilder routes)
     {
         var placements = routes.MapV1("placements");
-        placements.MapPost("", PlacementSteps.ArrangeAsync).RequireRoles(Roles.HostUnit).Idempotent()
+        placements.MapPost("", PlacementSteps.ArrangeAsync).RequireRoles(Roles.HostUnit).Idempotent().Creates()
             .WithName("ArrangePlacement").WithSummary("Arrange an internship for an approved applicant; takes a seat of the post");
         placements.MapGet("", ListAsync).RequireRoles(Access.Readers)
             .WithName("ListPlacements").WithSummary("Placements of the caller's regions, unit or person").WithListParameters();
