@@ -1,18 +1,19 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using YouthPlatform.Policy;
 
 namespace YouthPlatform.ServiceDefaults.Authorization;
 
 /// <summary>Who calls, as the token says. A route's handler takes it as a parameter.</summary>
 /// <param name="Subject">The token's subject: an account, never a person's name.</param>
 /// <param name="Roles">Roles, see <see cref="Authorization.Roles"/>.</param>
-/// <param name="Regions">Six-digit region codes; one that ends in 00 covers all regions below it.</param>
+/// <param name="Regions">Regions that the caller answers for, each with all regions below it.</param>
 /// <param name="Unit">Unified social credit code of the unit the caller acts for.</param>
 /// <param name="Person">Id of the person the caller is.</param>
-public sealed record Caller(string Subject, IReadOnlySet<string> Roles, IReadOnlyList<string> Regions, string? Unit, Guid? Person)
+public sealed record Caller(string Subject, IReadOnlySet<string> Roles, IReadOnlyList<RegionCode> Regions, string? Unit, Guid? Person)
 {
     /// <summary>Reads a caller from a validated token's claims.</summary>
-    /// <exception cref="ForbiddenException">The token lacks a subject, or its person is no UUID.</exception>
+    /// <exception cref="ForbiddenException">The token lacks a subject, its person is no UUID, or a region no six-digit code.</exception>
     public static Caller From(ClaimsPrincipal principal)
     {
         ArgumentNullException.ThrowIfNull(principal);
@@ -27,7 +28,7 @@ public sealed record Caller(string Subject, IReadOnlySet<string> Roles, IReadOnl
         return new(
             subject,
             principal.FindAll(ClaimNames.Role).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal),
-            [.. principal.FindAll(ClaimNames.Region).Select(claim => claim.Value)],
+            [.. principal.FindAll(ClaimNames.Region).Select(claim => RegionOf(claim.Value))],
             principal.FindFirstValue(ClaimNames.Unit),
             person);
     }
@@ -42,9 +43,11 @@ public sealed record Caller(string Subject, IReadOnlySet<string> Roles, IReadOnl
     /// <summary>Whether the caller has a role.</summary>
     public bool Has(string role) => Roles.Contains(role);
 
-    /// <summary>Whether one of the caller's regions is this region or lies above it: 430000 covers 430104, 430100 covers 430104, 430104 itself only.</summary>
-    /// <param name="region">Six-digit region code.</param>
-    public bool Covers(string region) => Regions.Any(own => RegionCodes.Covers(own, region));
+    /// <summary>Whether one of the caller's regions is this region or lies above it: 430000 and 430100 cover 430104.</summary>
+    public bool Covers(RegionCode region) => Regions.Any(own => own.Covers(region));
+
+    /// <summary>The same for a text; one that is no six-digit code is covered by nothing.</summary>
+    public bool Covers(string region) => RegionCode.TryParseExact(region, out var code) && Covers(code);
 
     /// <summary>Asks for any of some roles.</summary>
     /// <exception cref="ForbiddenException">The caller has none of them.</exception>
@@ -62,7 +65,14 @@ public sealed record Caller(string Subject, IReadOnlySet<string> Roles, IReadOnl
     }
 
     /// <summary>Asks for responsibility for a region.</summary>
-    /// <param name="region">Six-digit region code.</param>
+    /// <exception cref="ForbiddenException">None of the caller's regions covers it.</exception>
+    public void RequireRegion(RegionCode region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        RequireRegion(region.Value);
+    }
+
+    /// <summary>The same for a text; nobody answers for one that is no six-digit code.</summary>
     /// <exception cref="ForbiddenException">None of the caller's regions covers it.</exception>
     public void RequireRegion(string region)
     {
@@ -93,4 +103,8 @@ public sealed record Caller(string Subject, IReadOnlySet<string> Roles, IReadOnl
             throw new ForbiddenException("auth.person_forbidden", "您只能办理本人的事项。");
         }
     }
+
+    private static RegionCode RegionOf(string claim) => RegionCode.TryParseExact(claim, out var code)
+        ? code
+        : throw new ForbiddenException("auth.token_incomplete", "访问令牌中的行政区划（region）应为六位代码。");
 }

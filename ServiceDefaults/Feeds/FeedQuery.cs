@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
-using YouthPlatform.ServiceDefaults.Authorization;
+using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Http;
 
 namespace YouthPlatform.ServiceDefaults.Feeds;
@@ -17,8 +17,6 @@ internal sealed record FeedQuery(long After, int Limit, TimeSpan Wait, IReadOnly
     public const int MaxLimit = 5000;
     public const int MaxWaitSeconds = 30;
 
-    private const string WholeCountry = "000000";
-
     /// <summary>Checks a request's parameters.</summary>
     /// <exception cref="ApiException">400, with a code that names the parameter.</exception>
     public static FeedQuery Parse(FeedParameters parameters, FeedCatalogue catalogue)
@@ -30,7 +28,7 @@ internal sealed record FeedQuery(long After, int Limit, TimeSpan Wait, IReadOnly
         }
 
         var regions = Split(parameters.Regions);
-        if (regions.Any(region => !RegionCodes.IsCode(region)))
+        if (regions.Any(region => !RegionCode.TryParseExact(region, out _)))
         {
             throw ApiException.BadRequest("feed.region_invalid", "region 必须是六位行政区划代码，例如 430100。");
         }
@@ -40,7 +38,7 @@ internal sealed record FeedQuery(long After, int Limit, TimeSpan Wait, IReadOnly
             (int)Number(parameters.Limit, DefaultLimit, 1, MaxLimit, "feed.limit_invalid", $"limit 必须是 1 到 {MaxLimit} 的整数。"),
             TimeSpan.FromSeconds(Number(parameters.Wait, 0, 0, MaxWaitSeconds, "feed.wait_invalid", $"wait 必须是 0 到 {MaxWaitSeconds} 的整数（秒）。")),
             types,
-            regions.Contains(WholeCountry) ? [] : regions);
+            regions.Contains(RegionCode.China.Value) ? [] : regions);
     }
 
     /// <summary>The query string of the same question from another position on.</summary>

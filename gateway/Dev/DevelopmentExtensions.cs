@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http.HttpResults;
+using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Problems;
 using YouthPlatform.ServiceDefaults.Time;
@@ -67,7 +68,7 @@ internal static class DevelopmentExtensions
     private static async Task<Results<Ok<TokenResponse>, EmptyHttpResult>> IssueAsync(DevelopmentIssuer issuer, TokenRequest request, HttpContext context)
     {
         var unknown = request.Roles.Except(Roles.All).ToList();
-        var wrong = (request.Regions ?? []).Where(region => !RegionCodes.IsCode(region)).ToList();
+        var wrong = (request.Regions ?? []).Where(region => !RegionCode.TryParseExact(region, out _)).ToList();
         if (unknown.Count + wrong.Count > 0 || string.IsNullOrWhiteSpace(request.Sub))
         {
             await ProblemWriter.WriteAsync(

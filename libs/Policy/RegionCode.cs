@@ -86,6 +86,13 @@ public sealed record RegionCode : IParsable<RegionCode>, IComparable<RegionCode>
     /// <summary>Reads two, four or six digits; shorter codes are padded with zeros.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, [NotNullWhen(true)] out RegionCode? result) => TryParse(s, null, out result);
 
+    /// <summary>Reads six digits, as tokens, contracts and feeds carry them; a shorter code is refused.</summary>
+    public static bool TryParseExact([NotNullWhen(true)] string? s, [NotNullWhen(true)] out RegionCode? result)
+    {
+        result = null;
+        return s is { Length: 6 } && TryParse(s, out result);
+    }
+
     /// <inheritdoc/>
     public int CompareTo(RegionCode? other) => string.CompareOrdinal(Value, other?.Value);
 

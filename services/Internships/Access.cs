@@ -15,7 +15,7 @@ internal static class Access
     public static bool IsOfficial(this Caller caller) => Officials.Any(caller.Has);
 
     public static bool MayRead(this Caller caller, RegionCode region, CreditCode unit, Guid? person) =>
-        (caller.IsOfficial() && caller.Covers(region.Value))
+        (caller.IsOfficial() && caller.Covers(region))
         || (caller.Has(Roles.HostUnit) && caller.Unit == unit.Value)
         || (caller.Has(Roles.Graduate) && person is not null && caller.Person == person);
 

@@ -73,6 +73,20 @@ public sealed class RegionTests
     public void Prefixes_are_padded(string text, string code) => RegionCode.Parse(text).Value.ShouldBe(code);
 
     [Theory]
+    [InlineData("430104", true)]
+    [InlineData("000000", true)]
+    [InlineData("4301", false)]
+    [InlineData("43", false)]
+    [InlineData("430001", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void Exact_codes_have_six_digits(string? text, bool isCode)
+    {
+        RegionCode.TryParseExact(text, out var code).ShouldBe(isCode);
+        code?.Value.ShouldBe(text);
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("4")]

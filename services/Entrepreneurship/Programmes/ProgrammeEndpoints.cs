@@ -40,7 +40,7 @@ internal static class ProgrammeEndpoints
         var loaded = await command.LoadProgrammeAsync(programme);
         command.RequireVersion(loaded.Version);
         var region = loaded.State.Region();
-        caller.RequireRegion(region.Value);
+        caller.RequireRegion(region);
         var decision = loaded.Decide(new ProgrammeCommand.CloseSelection(
             rules.SectorShare(programme, region, command.Today), rules.Sectors(programme, region, command.Today), command.Actor, command.Today));
         return await command.CommitAsync(

@@ -51,7 +51,7 @@ internal static class GrantEndpoints
         Guid projectId, ProjectCommand change, HttpCommand command, Caller caller, bool named = true)
     {
         var project = await command.LoadProjectAsync(projectId);
-        caller.RequireRegion(project.State.Pitched().Region.ToString());
+        caller.RequireRegion(project.State.Pitched().Region);
         if (named)
         {
             command.RequireVersion(project.Version);

@@ -37,7 +37,7 @@ internal static class ProjectEndpoints
     private static Task<Answer<ProjectView>> RecommendAsync(
         RecommendProjectRequest body, HttpCommand command, Caller caller, ProgrammeRules rules)
     {
-        caller.RequireRegion(body.Region.ToString());
+        caller.RequireRegion(body.Region);
         var projectId = command.NewId();
         return command.RetryAsync(async () =>
         {
@@ -56,7 +56,7 @@ internal static class ProjectEndpoints
         var project = await command.LoadProjectAsync(projectId);
         command.RequireVersion(project.Version);
         var pitch = project.State.Pitched();
-        caller.RequireRegion(pitch.Region.ToString());
+        caller.RequireRegion(pitch.Region);
         var selected = project.Decide(new ProjectCommand.Select(command.Actor, command.Today));
         var entered = (await command.LoadProgrammeAsync(pitch.Programme)).Decide(new ProgrammeCommand.Enter(projectId, pitch.Sector));
         return await command.CommitAsync(
@@ -67,7 +67,7 @@ internal static class ProjectEndpoints
     {
         var project = await command.LoadProjectAsync(projectId);
         command.RequireVersion(project.Version);
-        caller.RequireRegion(project.State.Pitched().Region.ToString());
+        caller.RequireRegion(project.State.Pitched().Region);
         var declined = project.Decide(new ProjectCommand.Decline(body.Reason, command.Actor, command.Today));
         return await command.CommitAsync(declined.Append, new Answer<ProjectView>(ProjectView.Of(declined.State), declined.Version));
     }
@@ -76,7 +76,7 @@ internal static class ProjectEndpoints
         Guid projectId, IEventStore store, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
         var project = ProjectAggregate.From(await store.LoadAsync(Project.Stream(projectId), cancellationToken));
-        caller.RequireRegion(project.State.Pitched().Region.ToString());
+        caller.RequireRegion(project.State.Pitched().Region);
         response.Headers.ETag = ETags.Of(project.Version);
         return TypedResults.Ok(ProjectView.Of(project.State));
     }

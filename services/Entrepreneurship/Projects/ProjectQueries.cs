@@ -1,6 +1,6 @@
-using Dapper;
 using Npgsql;
 using YouthPlatform.ServiceDefaults.Authorization;
+using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Entrepreneurship.Projects;
 
@@ -8,20 +8,15 @@ namespace YouthPlatform.Entrepreneurship.Projects;
 internal sealed class ProjectQueries(NpgsqlDataSource database)
 {
     public async Task<IReadOnlyList<ProjectView>> ListAsync(
-        string programme, string? state, Caller caller, Guid? after, int rows, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var found = await connection.QueryAsync<ProjectView.Row>(new CommandDefinition(
+        string programme, string? state, Caller caller, Guid? after, int rows, CancellationToken cancellationToken) =>
+        await database.RowsAsync(
             """
-            SELECT project_id AS ProjectId, programme, title, sector, region, leader_id AS LeaderId, state, amount, payment_id AS PaymentId
-            FROM projects
-            WHERE programme = @programme AND (@state::text IS NULL OR state = @state)
-              AND (@after::uuid IS NULL OR project_id > @after) AND region LIKE ANY (@regions)
+            SELECT project_id, programme, title, sector, region, leader_id, state, amount, payment_id FROM projects
+            WHERE programme = $1 AND ($2::text IS NULL OR state = $2) AND ($3::uuid IS NULL OR project_id > $3) AND region LIKE ANY ($4)
             ORDER BY project_id
-            LIMIT @rows
+            LIMIT $5
             """,
-            new { programme, state, after, rows, regions = caller.Regions.Select(region => RegionCodes.Prefix(region) + "%").ToArray() },
-            cancellationToken: cancellationToken));
-        return [.. found.Select(ProjectView.Of)];
-    }
+            [programme, state, after, caller.Regions.Select(region => $"{region.Prefix}%").ToArray(), rows],
+            ProjectView.Of,
+            cancellationToken);
 }

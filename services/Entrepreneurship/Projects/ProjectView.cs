@@ -1,3 +1,4 @@
+using Npgsql;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Http;
 using static YouthPlatform.Entrepreneurship.Projects.ProjectState;
@@ -29,16 +30,19 @@ internal sealed record ProjectView(
         _ => throw Missing(),
     };
 
-    public static ProjectView Of(Row row) => new(
-        row.ProjectId, row.Programme, row.Title, row.Sector, RegionCode.Parse(row.Region), row.LeaderId, row.State,
-        row.Amount is { } amount ? Money.Of(amount) : null, row.PaymentId);
+    public static ProjectView Of(NpgsqlDataReader row) => new(
+        row.GetGuid(0),
+        row.GetString(1),
+        row.GetString(2),
+        row.GetString(3),
+        RegionCode.Parse(row.GetString(4)),
+        row.GetGuid(5),
+        row.GetString(6),
+        row.IsDBNull(7) ? null : Money.Of(row.GetDecimal(7)),
+        row.IsDBNull(8) ? null : row.GetGuid(8));
 
     private static ProjectView Of(Pitch pitch, string state, Money? amount = null, Guid? paymentId = null) =>
         new(pitch.ProjectId, pitch.Programme, pitch.Title, pitch.Sector, pitch.Region, pitch.LeaderId, state, amount, paymentId);
-
-    /// <summary>A project as its table holds it.</summary>
-    internal sealed record Row(
-        Guid ProjectId, string Programme, string Title, string Sector, string Region, Guid LeaderId, string State, decimal? Amount, Guid? PaymentId);
 
     internal static ApiException Missing() => ApiException.NotFound("project.unknown", "没有该项目。");
 }

@@ -44,7 +44,7 @@ internal static class LedgerEndpoints
         }
 
         var size = PageSize.Require(limit);
-        var entries = await queries.ListAsync(region is null ? caller.Regions : [region], status, after ?? Guid.Empty, size + 1, cancellationToken);
+        var entries = await queries.ListAsync(region is null ? caller.Regions : [RegionCode.Parse(region)], status, after ?? Guid.Empty, size + 1, cancellationToken);
         return TypedResults.Ok(Page<LedgerEntryView>.Of(entries, size, e => e.PersonId.ToString()));
     }
 

@@ -1,4 +1,6 @@
+using Npgsql;
 using YouthPlatform.GraduateTracking.Vault;
+using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.GraduateTracking.LedgerEntries;
 
@@ -31,7 +33,24 @@ internal record LedgerEntryView(
 internal sealed record LedgerEntryDetail(LedgerEntryView Entry, IReadOnlyList<ContactView> Contacts, IReadOnlyList<InternshipView> Internships);
 
 /// <summary>An attempt to reach the person.</summary>
-internal sealed record ContactView(Guid ContactId, string Channel, string Outcome, string? Classification, DateOnly ContactedOn, string RecordedBy);
+internal sealed record ContactView(Guid ContactId, string Channel, string Outcome, string? Classification, DateOnly ContactedOn, string RecordedBy)
+{
+    public const string Select =
+        """
+        SELECT contact_id, channel, outcome, classification, contacted_on, recorded_by
+        FROM ledger_contacts WHERE person_id = $1 ORDER BY contact_id
+        """;
+
+    public static ContactView Of(NpgsqlDataReader row) =>
+        new(row.GetGuid(0), row.GetString(1), row.GetString(2), row.TextOrNull(3), row.Date(4), row.GetString(5));
+}
 
 /// <summary>An internship of the person, as Internships told of it.</summary>
-internal sealed record InternshipView(Guid PlacementId, Guid UnitId, DateOnly? StartsOn, DateOnly? EndsOn, DateOnly? EndedOn);
+internal sealed record InternshipView(Guid PlacementId, Guid UnitId, DateOnly? StartsOn, DateOnly? EndsOn, DateOnly? EndedOn)
+{
+    public const string Select =
+        "SELECT placement_id, unit_id, starts_on, ends_on, ended_on FROM ledger_internships WHERE person_id = $1 ORDER BY placement_id";
+
+    public static InternshipView Of(NpgsqlDataReader row) =>
+        new(row.GetGuid(0), row.GetGuid(1), row.DateOrNull(2), row.DateOrNull(3), row.DateOrNull(4));
+}

@@ -84,7 +84,7 @@ internal sealed class RosterBatches(PersonVault vault, RowRules rules, RosterUpl
 
     private (StreamAppend Append, Import After) Progress(Import import, IReadOnlyList<RosterRow> rows, IReadOnlyList<RowRemark> remarks, bool last)
     {
-        List<RosterImportCommand> commands = [new RosterImportCommand.StartRosterImport(upload.ImportId, upload.Digest, upload.Regions, upload.Today)];
+        List<RosterImportCommand> commands = [new RosterImportCommand.StartRosterImport(upload.ImportId, upload.Digest, [.. upload.Regions.Select(region => region.Value)], upload.Today)];
         if (rows.Count > 0)
         {
             commands.Add(new RosterImportCommand.ReadRosterRows(rows[0].Number, rows[^1].Number, remarks));

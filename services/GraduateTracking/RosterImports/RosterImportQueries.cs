@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Dapper;
 using Npgsql;
+using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.GraduateTracking.RosterImports;
 
@@ -41,64 +41,47 @@ internal sealed class RosterImportQueries(NpgsqlDataSource dataSource)
 
     public async Task<(RosterImportView View, long Version)?> FindAsync(Guid importId, CancellationToken cancellationToken)
     {
-        const string Sql =
+        var found = await dataSource.RowsAsync(
             """
-            SELECT import_id AS ImportId, status, regions, accepted, duplicate_in_file AS DuplicateInFile, already_known AS AlreadyKnown,
-                   rejected, started_on AS StartedOn, completed_on AS CompletedOn, version
-            FROM roster_imports WHERE import_id = @importId
-            """;
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var row = await connection.QuerySingleOrDefaultAsync<ImportRow>(new CommandDefinition(Sql, new { importId }, cancellationToken: cancellationToken));
-        return row is null ? null : (row.ToView(), row.Version);
+            SELECT import_id, status, regions, accepted, duplicate_in_file, already_known, rejected, started_on, completed_on, version
+            FROM roster_imports WHERE import_id = $1
+            """,
+            [importId],
+            row => (ViewOf(row), row.GetInt64(9)),
+            cancellationToken);
+        return found is [var one] ? one : null;
     }
 
-    public async Task<IReadOnlyList<RosterRowView>> RowsAsync(Guid importId, string? status, long after, int limit, CancellationToken cancellationToken)
-    {
-        const string Sql =
+    public async Task<IReadOnlyList<RosterRowView>> RowsAsync(Guid importId, string? status, long after, int limit, CancellationToken cancellationToken) =>
+        await dataSource.RowsAsync(
             """
-            SELECT row_number AS Row, status, code FROM roster_import_rows
-            WHERE import_id = @importId AND row_number > @after AND (@status::text IS NULL OR status = @status)
-            ORDER BY row_number LIMIT @limit
-            """;
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(long Row, string Status, string? Code)>(
-            new CommandDefinition(Sql, new { importId, status, after, limit }, cancellationToken: cancellationToken));
-        return [.. rows.Select(r => new RosterRowView(r.Row, r.Status, r.Code, r.Code is null ? null : RowCodes.ReasonOf(r.Code)))];
+            SELECT row_number, status, code FROM roster_import_rows
+            WHERE import_id = $1 AND row_number > $2 AND ($3::text IS NULL OR status = $3)
+            ORDER BY row_number LIMIT $4
+            """,
+            [importId, after, status, limit],
+            RowOf,
+            cancellationToken);
+
+    private static RosterImportView ViewOf(NpgsqlDataReader row)
+    {
+        var (accepted, duplicateInFile, alreadyKnown, rejected) = (row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6));
+        return new(
+            row.GetGuid(0),
+            row.GetString(1),
+            row.GetFieldValue<string[]>(2),
+            accepted + duplicateInFile + alreadyKnown + rejected,
+            accepted,
+            duplicateInFile,
+            alreadyKnown,
+            rejected,
+            row.Date(7),
+            row.DateOrNull(8));
     }
 
-    /// <summary>Properties, because the reader says of an array column only that it is one.</summary>
-    private sealed record ImportRow
+    private static RosterRowView RowOf(NpgsqlDataReader row)
     {
-        public Guid ImportId { get; init; }
-
-        public string Status { get; init; } = "";
-
-        public string[] Regions { get; init; } = [];
-
-        public long Accepted { get; init; }
-
-        public long DuplicateInFile { get; init; }
-
-        public long AlreadyKnown { get; init; }
-
-        public long Rejected { get; init; }
-
-        public DateOnly StartedOn { get; init; }
-
-        public DateOnly? CompletedOn { get; init; }
-
-        public long Version { get; init; }
-
-        public RosterImportView ToView() => new(
-            ImportId,
-            Status,
-            Regions,
-            Accepted + DuplicateInFile + AlreadyKnown + Rejected,
-            Accepted,
-            DuplicateInFile,
-            AlreadyKnown,
-            Rejected,
-            StartedOn,
-            CompletedOn);
+        var code = row.TextOrNull(2);
+        return new(row.GetInt64(0), row.GetString(1), code, code is null ? null : RowCodes.ReasonOf(code));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Net.Http.Headers;
 using YouthPlatform.EventStore;
+using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 
@@ -14,7 +15,7 @@ namespace YouthPlatform.GraduateTracking.RosterImports;
 /// <param name="Now">Instant of the request.</param>
 /// <param name="Today">China date of the request.</param>
 internal sealed record RosterUpload(
-    string Digest, Encoding Encoding, IReadOnlyList<string> Regions, string Actor, DateTimeOffset Now, DateOnly Today)
+    string Digest, Encoding Encoding, IReadOnlyList<RegionCode> Regions, string Actor, DateTimeOffset Now, DateOnly Today)
 {
     public const string DigestHeader = "Content-Digest";
 
@@ -34,7 +35,7 @@ internal sealed record RosterUpload(
         return new RosterUpload(
             DigestOf(request.Headers[DigestHeader].ToString()),
             RosterFile.EncodingOf(HeaderUtilities.RemoveQuotes(type.Charset).Value),
-            [.. caller.Regions.Order(StringComparer.Ordinal)],
+            [.. caller.Regions.Order()],
             command.Actor,
             command.Now,
             command.Today);

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using YouthPlatform.GraduateTracking.LedgerEntries;
 using YouthPlatform.GraduateTracking.Vault;
 using YouthPlatform.Policy;
-using YouthPlatform.ServiceDefaults.Authorization;
 
 namespace YouthPlatform.GraduateTracking.RosterImports;
 
@@ -21,7 +20,7 @@ internal sealed record RosterEntry(
 /// <param name="policy">Regions and the lists of codes.</param>
 /// <param name="senderRegions">Regions that the sender answers for.</param>
 /// <param name="today">China date of the import.</param>
-internal sealed partial class RowRules(PolicyData policy, IReadOnlyList<string> senderRegions, DateOnly today)
+internal sealed partial class RowRules(PolicyData policy, IReadOnlyList<RegionCode> senderRegions, DateOnly today)
 {
     private const int LongestName = 100;
 
@@ -86,7 +85,7 @@ internal sealed partial class RowRules(PolicyData policy, IReadOnlyList<string> 
                 continue;
             }
 
-            if (senderRegions.Any(sender => RegionCodes.Covers(sender, region.Code.Value)))
+            if (senderRegions.Any(sender => sender.Covers(region.Code)))
             {
                 return (region.Code.Value, place);
             }

@@ -1,6 +1,6 @@
-using Dapper;
 using Npgsql;
 using YouthPlatform.EventStore;
+using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.GraduateTracking.Vault;
 
@@ -63,26 +63,19 @@ internal sealed class PersonVault(NpgsqlDataSource dataSource, MasterKey master)
     /// <summary>Who of these is stored already, by look-up code (as hexadecimal).</summary>
     public async Task<IReadOnlyDictionary<string, KnownPerson>> FindAsync(IReadOnlyCollection<byte[]> lookups, CancellationToken cancellationToken)
     {
-        const string Sql = "SELECT lookup, person_id, origin, origin_row FROM vault.people WHERE lookup = ANY(@lookups)";
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var command = new CommandDefinition(Sql, new { lookups = lookups.ToArray() }, cancellationToken: cancellationToken);
-        var found = await connection.QueryAsync<(byte[] Lookup, Guid PersonId, Guid Origin, long Row)>(command);
-        return found.ToDictionary(f => Convert.ToHexString(f.Lookup), f => new KnownPerson(f.PersonId, new PersonOrigin(f.Origin, f.Row)));
+        var found = await dataSource.RowsAsync(
+            "SELECT lookup, person_id, origin, origin_row FROM vault.people WHERE lookup = ANY ($1)",
+            [lookups.ToArray()],
+            row => (Lookup: row.GetFieldValue<byte[]>(0), Person: new KnownPerson(row.GetGuid(1), new PersonOrigin(row.GetGuid(2), row.GetInt64(3)))),
+            cancellationToken);
+        return found.ToDictionary(f => Convert.ToHexString(f.Lookup), f => f.Person);
     }
 
     /// <summary>Personal data in clear of those that have not been erased. Whoever shows it leaves a disclosure first.</summary>
     public async Task<IReadOnlyDictionary<Guid, Person>> ReadAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken)
     {
-        const string Sql =
-            """
-            SELECT p.person_id AS PersonId, p.lookup, p.name, p.citizen_id AS CitizenId, p.phone, p.school, p.origin,
-                   p.origin_row AS OriginRow, k.wrapped AS WrappedKey
-            FROM vault.people p JOIN vault.data_keys k USING (person_id)
-            WHERE p.person_id = ANY(@personIds)
-            """;
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var command = new CommandDefinition(Sql, new { personIds = personIds.ToArray() }, cancellationToken: cancellationToken);
-        return (await connection.QueryAsync<StoredPerson>(command)).ToDictionary(r => r.PersonId, Decrypt);
+        var stored = await dataSource.RowsAsync(StoredPerson.Select, [personIds.ToArray()], StoredPerson.Of, cancellationToken);
+        return stored.ToDictionary(r => r.PersonId, Decrypt);
     }
 
     /// <summary>Masked personal data; an erased person is shown as such.</summary>
@@ -127,5 +120,24 @@ internal sealed class PersonVault(NpgsqlDataSource dataSource, MasterKey master)
         byte[] School,
         Guid Origin,
         long OriginRow,
-        byte[] WrappedKey);
+        byte[] WrappedKey)
+    {
+        public const string Select =
+            """
+            SELECT p.person_id, p.lookup, p.name, p.citizen_id, p.phone, p.school, p.origin, p.origin_row, k.wrapped
+            FROM vault.people p JOIN vault.data_keys k USING (person_id)
+            WHERE p.person_id = ANY ($1)
+            """;
+
+        public static StoredPerson Of(NpgsqlDataReader row) => new(
+            row.GetGuid(0),
+            row.GetFieldValue<byte[]>(1),
+            row.GetFieldValue<byte[]>(2),
+            row.GetFieldValue<byte[]>(3),
+            row.GetFieldValue<byte[]>(4),
+            row.GetFieldValue<byte[]>(5),
+            row.GetGuid(6),
+            row.GetInt64(7),
+            row.GetFieldValue<byte[]>(8));
+    }
 }

@@ -7,6 +7,7 @@ using YouthPlatform.Internships.Rules;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Internships.Applications;
 
@@ -53,7 +54,7 @@ internal static class ApplicationEndpoints
         Guid applicationId, ApplicationCommand answer, HttpCommand command, Caller caller, IEventStore store, CancellationToken cancellation)
     {
         var application = await store.ApplicationAsync(applicationId, cancellation);
-        caller.RequireRegion(ApplicationView.FileOf(application.State).Region.Value);
+        caller.RequireRegion(ApplicationView.FileOf(application.State).Region);
         command.RequireVersion(application.Version);
         var decision = application.Decide(answer);
         return await command.CommitAsync(

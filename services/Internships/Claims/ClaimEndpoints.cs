@@ -6,6 +6,7 @@ using YouthPlatform.Internships.Reads;
 using YouthPlatform.Internships.Rules;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Internships.Claims;
 
@@ -58,7 +59,7 @@ internal static class ClaimEndpoints
         command.RetryAsync(async () =>
         {
             var claim = await store.ClaimAsync(claimId, cancellation);
-            caller.RequireRegion(ClaimView.FileOf(claim.State).Region.Value);
+            caller.RequireRegion(ClaimView.FileOf(claim.State).Region);
             var decision = claim.Decide(new RecordBankResults(request.OrderId, request.Results, command.Today));
             return await command.CommitAsync(decision.Append, new Answer<ClaimView>(ClaimView.Of(decision.State), decision.Version));
         });
@@ -67,7 +68,7 @@ internal static class ClaimEndpoints
         Guid claimId, ClaimCommand step, HttpCommand command, Caller caller, IEventStore store, CancellationToken cancellation)
     {
         var claim = await store.ClaimAsync(claimId, cancellation);
-        caller.RequireRegion(ClaimView.FileOf(claim.State).Region.Value);
+        caller.RequireRegion(ClaimView.FileOf(claim.State).Region);
         command.RequireVersion(claim.Version);
         var decision = claim.Decide(step);
         return await command.CommitAsync(decision.Append, new Answer<ClaimView>(ClaimView.Of(decision.State), decision.Version));

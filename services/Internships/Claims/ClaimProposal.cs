@@ -2,11 +2,11 @@ using Npgsql;
 using YouthPlatform.EventStore;
 using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.Placements;
-using YouthPlatform.Internships.Reads;
 using YouthPlatform.Internships.Rules;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Internships.Claims;
 

@@ -6,6 +6,7 @@ using YouthPlatform.Internships.Rules;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Internships.HostUnits;
 

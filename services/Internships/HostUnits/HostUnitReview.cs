@@ -45,7 +45,7 @@ internal static class HostUnitReview
         Guid unitId, HttpCommand command, Caller caller, IEventStore store, CancellationToken cancellation)
     {
         var unit = await store.HostUnitAsync(unitId, cancellation);
-        caller.RequireRegion(HostUnitApplication.FileOf(unit.State).Region.Value);
+        caller.RequireRegion(HostUnitApplication.FileOf(unit.State).Region);
         command.RequireVersion(unit.Version);
         return unit;
     }

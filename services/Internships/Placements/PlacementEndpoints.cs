@@ -5,6 +5,7 @@ using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.Reads;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Internships.Placements;
 

@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using YouthPlatform.EventStore;
 using YouthPlatform.Internships.HostUnits;
-using YouthPlatform.Internships.Reads;
 using YouthPlatform.Internships.Rules;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Internships.Posts;
 

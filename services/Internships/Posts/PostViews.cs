@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Npgsql;
-using YouthPlatform.Internships.Reads;
 using YouthPlatform.Policy;
+using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Internships.Posts;
 

@@ -71,11 +71,11 @@ internal sealed class Listing
     {
         if (region is null)
         {
-            return caller.Regions.Select(code => RegionCode.Parse(code));
+            return caller.Regions;
         }
 
         var requested = RegionCode.TryParse(region, out var code) ? code : throw ApiException.BadRequest("region.unknown", "行政区划代码不正确。");
-        caller.RequireRegion(requested.Value);
+        caller.RequireRegion(requested);
         return [requested];
     }
 }

@@ -26,7 +26,7 @@ internal static class FormEndpoints
         string form, string month, Caller caller, FormBook book, FormReader reader, HttpContext http)
     {
         var (definition, parsed) = book.Get(form, month);
-        caller.RequireRegion(definition.Jurisdiction.Value);
+        caller.RequireRegion(definition.Jurisdiction);
         return Conditional.Ok(http, await reader.ReadProvinceAsync(definition, parsed, http.RequestAborted));
     }
 

@@ -2,6 +2,7 @@ using Npgsql;
 using YouthPlatform.EventStore;
 using YouthPlatform.Policy;
 using YouthPlatform.Reporting.Indicators;
+using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Reporting.Forms;
 
@@ -108,18 +109,11 @@ internal sealed class FormReader(FormBook book, IndicatorReader indicators, IEve
     private async Task<Dictionary<string, SubmissionView>> SubmissionsAsync(
         FormDefinition form, YearMonth month, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand(
-            "SELECT region, submitted_on, submitted_by, submitted_on > due_on FROM form_submissions WHERE form = $1 AND month = $2");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = form.Id });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = month.ToString() });
-        var submissions = new Dictionary<string, SubmissionView>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var submittedOn = await reader.GetFieldValueAsync<DateOnly>(1, cancellationToken);
-            submissions.Add(reader.GetString(0), new SubmissionView(submittedOn, reader.GetString(2), reader.GetBoolean(3)));
-        }
-
-        return submissions;
+        var submissions = await dataSource.RowsAsync(
+            "SELECT region, submitted_on, submitted_by, submitted_on > due_on FROM form_submissions WHERE form = $1 AND month = $2",
+            [form.Id, month.ToString()],
+            row => (Region: row.GetString(0), Submission: new SubmissionView(row.Date(1), row.GetString(2), row.GetBoolean(3))),
+            cancellationToken);
+        return submissions.ToDictionary(row => row.Region, row => row.Submission);
     }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Reporting.Indicators;
 
@@ -9,46 +10,32 @@ internal sealed class IndicatorReader(NpgsqlDataSource dataSource)
     public async Task<IReadOnlyDictionary<(string Indicator, string Scope), Figure>> CumulativeAsync(
         IReadOnlyCollection<string> indicators, IReadOnlyCollection<string> scopes, DateOnly upTo, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand(
+        var figures = await dataSource.RowsAsync(
             """
             SELECT indicator, scope, sum(value), sum(events)::bigint FROM indicator_days
             WHERE indicator = ANY ($1) AND scope = ANY ($2) AND business_date <= $3
             GROUP BY indicator, scope
-            """);
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. indicators] });
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. scopes] });
-        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = upTo });
-        var figures = new Dictionary<(string, string), Figure>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            figures.Add((reader.GetString(0), reader.GetString(1)), new Figure(reader.GetDecimal(2), reader.GetInt64(3)));
-        }
-
-        return figures;
+            """,
+            [indicators.ToArray(), scopes.ToArray(), upTo],
+            row => (Of: (row.GetString(0), row.GetString(1)), Figure: new Figure(row.GetDecimal(2), row.GetInt64(3))),
+            cancellationToken);
+        return figures.ToDictionary(row => row.Of, row => row.Figure);
     }
 
     /// <summary>What each month up to a day added to the figure of a region.</summary>
     public async Task<IReadOnlyDictionary<DateOnly, decimal>> MonthlyAsync(
         string indicator, string scope, DateOnly upTo, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand(
+        var months = await dataSource.RowsAsync(
             """
             SELECT date_trunc('month', business_date)::date, sum(value) FROM indicator_days
             WHERE indicator = $1 AND scope = $2 AND business_date <= $3
             GROUP BY 1
-            """);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = indicator });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = scope });
-        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = upTo });
-        var months = new Dictionary<DateOnly, decimal>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            months.Add(await reader.GetFieldValueAsync<DateOnly>(0, cancellationToken), reader.GetDecimal(1));
-        }
-
-        return months;
+            """,
+            [indicator, scope, upTo],
+            row => (Month: row.Date(0), Added: row.GetDecimal(1)),
+            cancellationToken);
+        return months.ToDictionary(row => row.Month, row => row.Added);
     }
 
     /// <summary>
@@ -56,9 +43,8 @@ internal sealed class IndicatorReader(NpgsqlDataSource dataSource)
     /// was already counted adds nothing; of an indicator that counts among another only the events that add something are its own.
     /// </summary>
     public async Task<IReadOnlyList<CountedEvent>> EventsAsync(
-        Indicator indicator, string scope, DateOnly upTo, EventCursor after, int limit, CancellationToken cancellationToken)
-    {
-        await using var command = dataSource.CreateCommand(
+        Indicator indicator, string scope, DateOnly upTo, EventCursor after, int limit, CancellationToken cancellationToken) =>
+        await dataSource.RowsAsync(
             """
             SELECT e.event_id, e.source, e.sequence, e.type, e.region, e.business_date, e.position,
                 CASE WHEN e.key IS NULL THEN e.amount WHEN k.position = e.position THEN 1 ELSE 0 END
@@ -68,33 +54,16 @@ internal sealed class IndicatorReader(NpgsqlDataSource dataSource)
                 AND (NOT $7 OR k.position = e.position)
             ORDER BY e.business_date, e.position
             LIMIT $6
-            """);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = indicator.Id });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = scope });
-        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = upTo });
-        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = after.Date });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after.Position });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
-        command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = indicator.Among is not null });
-        var events = new List<CountedEvent>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            events.Add(new CountedEvent(
-                reader.GetGuid(0),
-                reader.GetString(1),
-                reader.GetInt64(2),
-                reader.GetString(3),
-                reader.GetString(4),
-                await reader.GetFieldValueAsync<DateOnly>(5, cancellationToken),
-                reader.GetDecimal(7))
-            {
-                Cursor = new EventCursor(await reader.GetFieldValueAsync<DateOnly>(5, cancellationToken), reader.GetInt64(6)),
-            });
-        }
+            """,
+            [indicator.Id, scope, upTo, after.Date, after.Position, limit, indicator.Among is not null],
+            EventOf,
+            cancellationToken);
 
-        return events;
-    }
+    private static CountedEvent EventOf(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4), row.Date(5), row.GetDecimal(7))
+    {
+        Cursor = new EventCursor(row.Date(5), row.GetInt64(6)),
+    };
 }
 
 /// <summary>A cumulative figure.</summary>

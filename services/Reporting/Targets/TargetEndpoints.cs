@@ -46,7 +46,7 @@ internal static class TargetEndpoints
 
     /// <summary>A target concerns whoever is responsible for its region, or for a part of it.</summary>
     private static bool Concerns(MeasuredTarget target, Caller caller) =>
-        caller.Covers(target.Region.Code.Value) || caller.Regions.Any(own => RegionCodes.Covers(target.Region.Code.Value, own));
+        caller.Covers(target.Region.Code) || caller.Regions.Any(target.Region.Code.Covers);
 
     /// <summary>Today, or the day asked for; never after the target's year.</summary>
     private static DateOnly DayOf(MeasuredTarget target, DateOnly? asOf, TimeProvider time)

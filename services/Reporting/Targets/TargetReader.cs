@@ -20,7 +20,7 @@ internal sealed class TargetReader(IndicatorReader indicators, Regions regions)
         MeasuredTarget target, DateOnly asOf, Caller caller, CancellationToken cancellationToken)
     {
         var parts = target.Region.Level == RegionLevel.Province
-            ? regions.PrefecturesOf(target.Region.Code).Where(part => caller.Covers(part.Code.Value)).ToList()
+            ? regions.PrefecturesOf(target.Region.Code).Where(part => caller.Covers(part.Code)).ToList()
             : [];
         var figures = await indicators.CumulativeAsync(
             IdsOf(target), [.. parts.Select(part => part.Code.Value)], asOf, cancellationToken);
