@@ -150,7 +150,9 @@ public sealed class RosterUploadTests(PostgresFixture postgres) : IAsyncLifetime
         (await RefusedAsync(noDigest)).ShouldBe("roster_import.digest_missing");
         using var json = TrackingHost.Upload(new StringContent("{}"), new byte[32]);
         json.Content!.Headers.ContentType = new("application/json");
-        (await RefusedAsync(json)).ShouldBe("roster_import.media_type");
+        using var refused = await _tracking.As(["education"], "430000").SendAsync(json, Cancel);
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        (await refused.Content.ReadAsStringAsync(Cancel)).ShouldContain("request.media_type_unsupported");
     }
 
     [Theory]
