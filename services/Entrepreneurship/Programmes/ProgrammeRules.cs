@@ -48,7 +48,11 @@ internal sealed class ProgrammeRules(PolicyBook book)
         var share = SectorShare(pitch.Programme, pitch.Region, on);
         return
         [
-            new("grant.amount_at_least_minimum", amount >= minimum.Value, Facts(("amount", $"{amount}"), ("minimum", $"{minimum.Value}")), minimum.Version),
+            new(
+                "grant.amount_at_least_minimum",
+                amount >= minimum.Value,
+                Facts(("amount", $"{amount}"), ("minimum", $"{minimum.Value}")),
+                minimum.Version),
             new("grant.selection_closed", state is ProgrammeState.Closed, Facts(("closedOn", ClosedOn(state))), share.Version),
         ];
     }

@@ -42,9 +42,18 @@ internal static class ProjectEndpoints
         return command.RetryAsync(async () =>
         {
             var programme = (await command.LoadProgrammeAsync(body.Programme))
-                .Decide(new ProgrammeCommand.OpenProgramme(body.Programme, rules.Programme(body.Programme, body.Region, command.Today), command.Actor, command.Today));
+                .Decide(new ProgrammeCommand.OpenProgramme(
+                    body.Programme, rules.Programme(body.Programme, body.Region, command.Today), command.Actor, command.Today));
             var project = ProjectAggregate.From(new EventStream(Project.Stream(projectId), 0, [])).Decide(new ProjectCommand.Recommend(
-                projectId, body.Programme, body.Title, body.Sector, body.Region, body.LeaderId, rules.Eligibility(body, command.Today), command.Actor, command.Today));
+                projectId,
+                body.Programme,
+                body.Title,
+                body.Sector,
+                body.Region,
+                body.LeaderId,
+                rules.Eligibility(body, command.Today),
+                command.Actor,
+                command.Today));
             return await command.CommitAsync(
                 [programme.Append, project.Append],
                 new Answer<ProjectView>(ProjectView.Of(project.State), project.Version, $"/v1/projects/{projectId}"));

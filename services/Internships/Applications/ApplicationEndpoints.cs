@@ -69,13 +69,13 @@ internal static class ApplicationEndpoints
         var unit = await store.HostUnitAsync(file.UnitId, cancellation);
         caller.RequireRead(file.Region, HostUnitApplication.FileOf(unit.State).CreditCode, file.PersonId);
         http.Response.Headers.ETag = ETags.Of(application.Version);
-        return TypedResults.Ok(ApplicationView.Of(application.State, ChinaDate.Of(time.GetUtcNow())));
+        return TypedResults.Ok(ApplicationView.Of(application.State, time.Today()));
     }
 
     private static async Task<Ok<Page<ApplicationRow>>> ListAsync(
         Listing listing, NpgsqlDataSource database, TimeProvider time, CancellationToken cancellation)
     {
-        var today = ChinaDate.Of(time.GetUtcNow());
+        var today = time.Today();
         var rows = await database.RowsAsync(
             ApplicationRow.Select, listing.PersonParameters, row => ApplicationRow.Of(row, today), cancellation);
         return TypedResults.Ok(Page<ApplicationRow>.Of(rows, listing.Limit, row => row.ApplicationId.ToString()));

@@ -23,7 +23,11 @@ internal sealed class Claim : IDecider<ClaimState, ClaimCommand, ClaimEvent>
         (ClaimRejected e, ClaimState.Proposed s) => new ClaimState.Rejected(s.File, e.Reason),
         (ClaimApproved e, ClaimState.Proposed s) => new ClaimState.Approved(s.File, e.ApprovedBy, PaymentsOf(s.File)),
         (PaymentOrdered e, ClaimState.Approved s) =>
-            s with { Payments = s.Payments.SetItems(e.Lines.Select(line => KeyValuePair.Create<int, LinePayment>(line, new LinePayment.Ordered(e.OrderId)))) },
+            s with
+            {
+                Payments = s.Payments.SetItems(
+                    e.Lines.Select(line => KeyValuePair.Create<int, LinePayment>(line, new LinePayment.Ordered(e.OrderId)))),
+            },
         (SubsidyPaid e, ClaimState.Approved s) => s with { Payments = s.Payments.SetItem(e.Line, new LinePayment.Paid(e.OrderId, e.PaidOn)) },
         (PaymentFailed e, ClaimState.Approved s) => s with { Payments = s.Payments.SetItem(e.Line, new LinePayment.Failed(e.OrderId, e.Reason)) },
         _ => state,

@@ -20,7 +20,8 @@ internal sealed record ClaimView(
 {
     public static ClaimView Of(ClaimState state) => state switch
     {
-        ClaimState.Proposed s => Of(s.File, "proposed", line => ClaimLineView.Of(line, line.AllChecksPassed() ? new LinePayment.Open() : new LinePayment.Refused())),
+        ClaimState.Proposed s => Of(
+            s.File, "proposed", line => ClaimLineView.Of(line, line.AllChecksPassed() ? new LinePayment.Open() : new LinePayment.Refused())),
         ClaimState.Rejected s => Of(s.File, "rejected", line => ClaimLineView.Of(line, new LinePayment.Refused())) with { Reason = s.Reason },
         ClaimState.Approved s => Of(s.File, "approved", line => ClaimLineView.Of(line, s.Payments[line.Line])),
         _ => throw new InvalidOperationException("A claim that was never proposed has no view."),

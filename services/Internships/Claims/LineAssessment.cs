@@ -46,9 +46,18 @@ internal static class LineAssessment
             rate.Version,
             [
                 Check("internship.started", hasStarted, ("startsOn", Text(agreement.StartsOn))),
-                Check("month.ran_in_full", month is not null && month.To <= facts.Today, ("month", $"{facts.Month}"), ("lastDay", Text(lastDay)), ("claimedOn", Text(facts.Today))),
+                Check(
+                    "month.ran_in_full",
+                    month is not null && month.To <= facts.Today,
+                    ("month", $"{facts.Month}"),
+                    ("lastDay", Text(lastDay)),
+                    ("claimedOn", Text(facts.Today))),
                 Check("insurance.covered", IsInsured(arrangement.Insurance, month), ("insuredTo", Text(arrangement.Insurance?.To))),
-                Check("allowance.paid", facts.AllowancePaid >= agreement.MonthlyAllowance, ("paid", $"{facts.AllowancePaid}"), ("agreed", $"{agreement.MonthlyAllowance}")),
+                Check(
+                    "allowance.paid",
+                    facts.AllowancePaid >= agreement.MonthlyAllowance,
+                    ("paid", $"{facts.AllowancePaid}"),
+                    ("agreed", $"{agreement.MonthlyAllowance}")),
                 Check("month.not_claimed_before", facts.ClaimedBy is null, ("claimedBy", facts.ClaimedBy?.ToString() ?? "none")),
             ]);
     }

@@ -22,7 +22,7 @@ internal static class HostUnitEndpoints
         units.MapGet("{unitId:guid}", GetAsync).RequireRoles([.. Access.Officials, Roles.HostUnit])
             .WithName("GetHostUnit").WithSummary("A host unit");
         units.MapPost("{unitId:guid}/resubmissions", ResubmitAsync).RequireRoles(Roles.HostUnit).Idempotent().ChangesVersion()
-            .WithName("ResubmitHostUnit").WithSummary("Submit a returned application again; the five working days begin anew");
+            .WithName("ResubmitHostUnit").WithSummary("Submit a returned application again; the time for the review begins anew");
         units.MapPost("{unitId:guid}/approval", HostUnitReview.ApproveAsync).RequireRoles(Roles.Reviewer).Idempotent().ChangesVersion()
             .WithName("ApproveHostUnit").WithSummary("Approve a host unit and publish its posts");
         units.MapPost("{unitId:guid}/return", HostUnitReview.ReturnAsync).RequireRoles(Roles.Reviewer).Idempotent().ChangesVersion()
@@ -48,7 +48,13 @@ internal static class HostUnitEndpoints
     }
 
     private static async Task<Answer<HostUnitView>> ResubmitAsync(
-        Guid unitId, ResubmitHostUnitRequest request, HttpCommand command, Caller caller, IEventStore store, InternshipRules rules, CancellationToken cancellation)
+        Guid unitId,
+        ResubmitHostUnitRequest request,
+        HttpCommand command,
+        Caller caller,
+        IEventStore store,
+        InternshipRules rules,
+        CancellationToken cancellation)
     {
         var unit = await store.HostUnitAsync(unitId, cancellation);
         var file = HostUnitApplication.FileOf(unit.State);
@@ -66,13 +72,13 @@ internal static class HostUnitEndpoints
         var file = HostUnitApplication.FileOf(unit.State);
         caller.RequireRead(file.Region, file.CreditCode);
         http.Response.Headers.ETag = ETags.Of(unit.Version);
-        return TypedResults.Ok(HostUnitView.Of(unit.State, ChinaDate.Of(time.GetUtcNow())));
+        return TypedResults.Ok(HostUnitView.Of(unit.State, time.Today()));
     }
 
     private static async Task<Ok<Page<HostUnitRow>>> ListAsync(
         Listing listing, NpgsqlDataSource database, TimeProvider time, CancellationToken cancellation)
     {
-        var today = ChinaDate.Of(time.GetUtcNow());
+        var today = time.Today();
         var rows = await database.RowsAsync(HostUnitRow.Select, listing.Parameters, row => HostUnitRow.Of(row, today), cancellation);
         return TypedResults.Ok(Page<HostUnitRow>.Of(rows, listing.Limit, row => row.UnitId.ToString()));
     }

@@ -13,7 +13,12 @@ internal static class PlacementSteps
 {
     /// <summary>Seat, application and placement change in one commit; whoever is second for a seat decides again on what is left.</summary>
     public static Task<Answer<PlacementView>> ArrangeAsync(
-        ArrangePlacementRequest request, HttpCommand command, Caller caller, IEventStore store, InternshipRules rules, CancellationToken cancellation) =>
+        ArrangePlacementRequest request,
+        HttpCommand command,
+        Caller caller,
+        IEventStore store,
+        InternshipRules rules,
+        CancellationToken cancellation) =>
         command.RetryAsync(async () =>
         {
             var application = await store.ApplicationAsync(request.ApplicationId, cancellation);

@@ -102,7 +102,10 @@ internal sealed class FormReader(FormBook book, IndicatorReader indicators, IEve
         FormDefinition form, IReadOnlyList<Region> units, YearMonth month, CancellationToken cancellationToken)
     {
         var figures = await indicators.CumulativeAsync(
-            [.. form.Columns.Select(column => FormFigures.IdOf(form, column.Number))], [.. units.Select(unit => unit.Code.Value)], form.DueOn(month), cancellationToken);
+            [.. form.Columns.Select(column => FormFigures.IdOf(form, column.Number))],
+            [.. units.Select(unit => unit.Code.Value)],
+            form.DueOn(month),
+            cancellationToken);
         return (unit, column) => figures.GetValueOrDefault((FormFigures.IdOf(form, column.Number), unit.Code.Value), Figure.Zero);
     }
 
