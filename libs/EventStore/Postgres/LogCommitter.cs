@@ -1,4 +1,5 @@
 using Npgsql;
+using YouthPlatform.EventStore.Subscriptions;
 
 namespace YouthPlatform.EventStore.Postgres;
 
@@ -14,7 +15,7 @@ internal sealed class LogCommitter(
     internal const string ApplicationName = "event log writer";
 
     private readonly KeptConnection _writer = new(dataSource, $"SET application_name = '{ApplicationName}'");
-    private readonly LogNotifier _notifier = new(dataSource);
+    private readonly LogNotifier _notifier = new(dataSource, LogSignal.EventLog);
     private readonly IProjection[] _projections = [.. options.InlineProjections];
     private readonly string? _database = new NpgsqlConnectionStringBuilder(dataSource.ConnectionString).Database;
     private LogHead? _head;

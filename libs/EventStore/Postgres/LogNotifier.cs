@@ -5,7 +5,7 @@ using Npgsql;
 namespace YouthPlatform.EventStore.Postgres;
 
 /// <summary>
-/// Tells listeners on channel <c>log</c> the newest position, on a connection of its own and without waiting for the disk: NOTIFY
+/// Tells listeners on a channel a log's newest position, on a connection of its own and without waiting for the disk: NOTIFY
 /// takes a lock that all databases of a server share until its transaction is committed, so within a durable commit it makes the services of a
 /// server queue for each other's disk writes. Under load several commits share a notification. One that is lost is made up for by
 /// the listeners' polls.
@@ -18,11 +18,16 @@ internal sealed class LogNotifier : IAsyncDisposable
     private readonly Channel<long> _newest = Channel.CreateBounded<long>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
+    private readonly string _channel;
     private readonly KeptConnection _connection;
     private readonly Task _loop;
 
-    internal LogNotifier(NpgsqlDataSource dataSource)
+    /// <summary>Makes a notifier; it connects when there is something to tell.</summary>
+    /// <param name="dataSource">The service's database.</param>
+    /// <param name="channel">Which log: a channel of <see cref="Subscriptions.LogSignal"/>.</param>
+    internal LogNotifier(NpgsqlDataSource dataSource, string channel)
     {
+        _channel = channel;
         _connection = new KeptConnection(dataSource, $"SET application_name = '{ApplicationName}'; SET synchronous_commit = off");
         _loop = Task.Run(LoopAsync);
     }
@@ -52,7 +57,8 @@ internal sealed class LogNotifier : IAsyncDisposable
     {
         try
         {
-            await using var command = new NpgsqlCommand("SELECT pg_notify('log', $1)", await _connection.OpenAsync());
+            await using var command = new NpgsqlCommand("SELECT pg_notify($1, $2)", await _connection.OpenAsync());
+            command.Parameters.Add(LogCommands.Parameter(_channel));
             command.Parameters.Add(LogCommands.Parameter(position.ToString(CultureInfo.InvariantCulture)));
             await command.ExecuteNonQueryAsync();
             return true;

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using YouthPlatform.EventStore.Postgres;
 using YouthPlatform.EventStore.Subscriptions;
 
 namespace YouthPlatform.EventStore.PublicLog;
@@ -8,15 +9,19 @@ namespace YouthPlatform.EventStore.PublicLog;
 /// Follows the service's log and appends what the translators make of it to the public log: positions without gaps and a hash
 /// chain, committed together with the publisher's checkpoint.
 /// </summary>
-internal sealed class PublicPublisher(PublicLogIdentity identity, PublicEventTypes types, IEnumerable<IPublicTranslator> translators)
-    : ISubscription<RecordedEvent>
+internal sealed class PublicPublisher(
+    PublicLogIdentity identity, PublicEventTypes types, IEnumerable<IPublicTranslator> translators, NpgsqlDataSource dataSource)
+    : ISubscription<RecordedEvent>, IAsyncDisposable
 {
+    private readonly LogNotifier _notifier = new(dataSource, LogSignal.PublicLog);
     private readonly IPublicTranslator[] _translators = [.. translators];
+    private long? _published;
 
     public string Name => "public-log";
 
     public async Task HandleAsync(SubscriptionBatch<RecordedEvent> batch, CancellationToken cancellationToken)
     {
+        _published = null;
         var drafts = batch.Events
             .SelectMany(recorded => _translators
                 .SelectMany(translator => translator.Translate(recorded))
@@ -38,12 +43,19 @@ internal sealed class PublicPublisher(PublicLogIdentity identity, PublicEventTyp
 
         await InsertAsync(batch.Connection, published, cancellationToken);
         await batch.ExecuteAsync(
-            [
-                new SqlStatement("UPDATE public_log.head SET position = $1, hash = $2", position, hash),
-                new SqlStatement("SELECT pg_notify('public_log', $1::bigint::text)", position),
-            ],
-            cancellationToken);
+            [new SqlStatement("UPDATE public_log.head SET position = $1, hash = $2", position, hash)], cancellationToken);
+        _published = position;
     }
+
+    public void Committed()
+    {
+        if (_published is { } position)
+        {
+            _notifier.Signal(position);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _notifier.DisposeAsync();
 
     private PublicEvent Publish(Sourced source, long position, byte[] previous)
     {

@@ -27,6 +27,14 @@ public interface ISubscription<TEvent>
     /// Something that all events need is not there; the batch is retried for as long as it takes.
     /// </exception>
     Task HandleAsync(SubscriptionBatch<TEvent> batch, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Called when the batch last handled has been committed; for what may be lost in a crash, such as telling others. It must
+    /// return at once and not throw.
+    /// </summary>
+    void Committed()
+    {
+    }
 }
 
 /// <summary>What a subscription depends on is out of reach; no event is to blame, so none stops the subscription.</summary>

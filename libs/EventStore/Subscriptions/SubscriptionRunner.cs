@@ -121,6 +121,7 @@ internal sealed partial class SubscriptionRunner<TEvent>(
         {
             await subscription.HandleAsync(new SubscriptionBatch<TEvent>(events, null), cancellationToken);
             await CheckpointTable.AdvanceAsync(connection, Name, after, last, cancellationToken);
+            subscription.Committed();
             return;
         }
 
@@ -128,6 +129,7 @@ internal sealed partial class SubscriptionRunner<TEvent>(
         await CheckpointTable.AdvanceAsync(connection, Name, after, last, cancellationToken);
         await subscription.HandleAsync(new SubscriptionBatch<TEvent>(events, transaction), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        subscription.Committed();
     }
 
     private async Task FailedAsync(
