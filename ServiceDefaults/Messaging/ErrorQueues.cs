@@ -14,6 +14,25 @@ public sealed class ErrorQueues(string address)
 
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
 
+    /// <summary>Counts the messages that wait in the error queues of some queues.</summary>
+    /// <param name="queues">Names of the queues, without the suffix.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<IReadOnlyList<(string Queue, long Messages)>> CountErrorsAsync(
+        IReadOnlyList<string> queues, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(queues);
+        await using var connection = await ConnectAsync("count of errors", cancellationToken);
+        var counts = new List<(string Queue, long Messages)>(queues.Count);
+        foreach (var queue in queues)
+        {
+            // The broker closes the channel on which a queue that does not exist was asked for.
+            await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+            counts.Add((queue, await CountAsync(channel, queue + Suffix, cancellationToken)));
+        }
+
+        return counts;
+    }
+
     /// <summary>
     /// Moves the messages that are in a queue's error queue now back to the queue. Each leaves the error queue after the broker has
     /// confirmed it in the queue, so a crash repeats it and never loses it.
@@ -25,13 +44,15 @@ public sealed class ErrorQueues(string address)
     public async Task<int> ReplayErrorsAsync(string queue, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(queue);
-        var factory = new ConnectionFactory { Uri = new Uri(address), ClientProvidedName = $"replay of {queue}{Suffix}" };
-        await using var connection = await factory.CreateConnectionAsync(cancellationToken);
+        await using var connection = await ConnectAsync($"replay of {queue}{Suffix}", cancellationToken);
         await using var channel = await connection.CreateChannelAsync(
             new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
         var waiting = await CountAsync(channel, queue + Suffix, cancellationToken);
         return waiting == 0 ? 0 : await MoveAsync(channel, queue, waiting, cancellationToken);
     }
+
+    private Task<IConnection> ConnectAsync(string name, CancellationToken cancellationToken) =>
+        new ConnectionFactory { Uri = new Uri(address), ClientProvidedName = name }.CreateConnectionAsync(cancellationToken);
 
     /// <summary>An error queue exists from its first message on.</summary>
     private static async Task<uint> CountAsync(IChannel channel, string queue, CancellationToken cancellationToken)

@@ -23,6 +23,15 @@ internal static class ProxyRoutes
             },
             new RouteConfig
             {
+                RouteId = $"{service.Name}-operations",
+                ClusterId = $"{service.Name}-operations",
+                Match = new() { Path = $"/api/{service.Path}/v1/operations/{{**rest}}" },
+                AuthorizationPolicy = Default,
+                TimeoutPolicy = Disable,
+                Transforms = [new Dictionary<string, string> { ["PathPattern"] = "/v1/operations/{**rest}" }],
+            },
+            new RouteConfig
+            {
                 RouteId = $"{service.Name}-feeds",
                 ClusterId = $"{service.Name}-feeds",
                 Match = new() { Path = $"/feeds/{service.Path}/v1/{{**rest}}" },
@@ -33,13 +42,17 @@ internal static class ProxyRoutes
         }),
     ];
 
-    /// <summary>Two clusters a service: feeds may be silent for longer than an answer may take.</summary>
+    /// <summary>
+    /// Three clusters a service: feeds may be silent for longer than an answer may take, and what operators ask for, such as the audit
+    /// or a rebuild of a long log, may take longer still.
+    /// </summary>
     public static IReadOnlyList<ClusterConfig> Clusters(IConfiguration configuration) =>
     [
         .. ProxiedService.All.SelectMany(service => new[]
         {
             Cluster(service.Name, service, configuration, TimeSpan.FromSeconds(100)),
             Cluster($"{service.Name}-feeds", service, configuration, TimeSpan.FromMinutes(10)),
+            Cluster($"{service.Name}-operations", service, configuration, TimeSpan.FromHours(6)),
         }),
     ];
 

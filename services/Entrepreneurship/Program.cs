@@ -6,6 +6,7 @@ using YouthPlatform.ServiceDefaults;
 using YouthPlatform.ServiceDefaults.Events;
 using YouthPlatform.ServiceDefaults.Feeds;
 using YouthPlatform.ServiceDefaults.Messaging;
+using YouthPlatform.ServiceDefaults.Operations;
 using YouthPlatform.ServiceDefaults.Policies;
 
 const string Service = "entrepreneurship";
@@ -25,4 +26,5 @@ app.MapServiceDefaults();
 app.MapProjects();
 app.MapProgrammes();
 app.MapFeed();
+app.MapOperations();
 await app.RunAsync();

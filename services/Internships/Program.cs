@@ -12,6 +12,7 @@ using YouthPlatform.ServiceDefaults.Events;
 using YouthPlatform.ServiceDefaults.Feeds;
 using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.Messaging;
+using YouthPlatform.ServiceDefaults.Operations;
 using YouthPlatform.ServiceDefaults.Policies;
 using Contracts = YouthPlatform.Contracts.Internships;
 
@@ -32,6 +33,7 @@ foreach (var (constraint, code, detail) in StoredEvents.Uniqueness)
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapFeed();
+app.MapOperations();
 app.MapHostUnits();
 app.MapPosts();
 app.MapApplications();

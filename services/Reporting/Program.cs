@@ -9,6 +9,7 @@ using YouthPlatform.ServiceDefaults;
 using YouthPlatform.ServiceDefaults.Events;
 using YouthPlatform.ServiceDefaults.Feeds;
 using YouthPlatform.ServiceDefaults.Messaging;
+using YouthPlatform.ServiceDefaults.Operations;
 using YouthPlatform.ServiceDefaults.Policies;
 
 const string service = "reporting";
@@ -32,6 +33,7 @@ builder.Services
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapFeed();
+app.MapOperations();
 app.MapForms().MapTargets();
 await app.RunAsync();
 

@@ -26,6 +26,7 @@ internal sealed class StubService : IAsyncDisposable
             "application/json"));
         _app.MapGet("/v1/refused", () => TypedResults.Problem("上游", statusCode: 409, extensions: [new("code", "post.already_closed")]));
         _app.MapGet("/v1/slow", async (CancellationToken aborted) => await Task.Delay(Timeout.Infinite, aborted));
+        _app.MapGet("/v1/operations/log/audit", (CancellationToken aborted) => Audit.Task.WaitAsync(aborted));
         _app.MapGet("/feeds/v1/events", StreamAsync);
         _app.Map("/v1/{**path}", async (HttpRequest request) =>
         {
@@ -42,6 +43,9 @@ internal sealed class StubService : IAsyncDisposable
     }
 
     public Channel<string> Events { get; } = Channel.CreateUnbounded<string>();
+
+    /// <summary>The answer to an audit, when it is done.</summary>
+    public TaskCompletionSource<string> Audit { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Address => _app.Urls.Single();
 

@@ -31,12 +31,15 @@ public sealed class ProjectionRebuilder
     /// <summary>Names of the projections that can be rebuilt.</summary>
     public IReadOnlyCollection<string> Names => _projections.Keys;
 
+    /// <summary>The projections that can be rebuilt.</summary>
+    public IReadOnlyCollection<RegisteredProjection> Projections => _projections.Values;
+
     /// <summary>Builds a projection anew from the whole log and swaps it in, so that readers see the old rows or the new ones.</summary>
     /// <param name="name">Name of the projection.</param>
     /// <param name="cancellationToken">Gives up; the live tables stay as they are.</param>
     /// <returns>Position up to which the new rows were built when they were swapped in.</returns>
     /// <exception cref="ArgumentException">There is no such projection.</exception>
-    /// <exception cref="InvalidOperationException">It is being rebuilt or compared already.</exception>
+    /// <exception cref="RuleViolation"><c>projection.busy</c>: it is being rebuilt or compared already.</exception>
     public async Task<long> RebuildAsync(string name, CancellationToken cancellationToken)
     {
         await using var side = await SideSchema.CreateAsync(_dataSource, _store, Find(name), cancellationToken);
@@ -61,7 +64,7 @@ public sealed class ProjectionRebuilder
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The tables that differ; none when the live rows are what the log says.</returns>
     /// <exception cref="ArgumentException">There is no such projection.</exception>
-    /// <exception cref="InvalidOperationException">It is being rebuilt or compared already.</exception>
+    /// <exception cref="RuleViolation"><c>projection.busy</c>: it is being rebuilt or compared already.</exception>
     public async Task<IReadOnlyList<ProjectionDifference>> CompareAsync(string name, CancellationToken cancellationToken)
     {
         await using var side = await SideSchema.CreateAsync(_dataSource, _store, Find(name), cancellationToken);

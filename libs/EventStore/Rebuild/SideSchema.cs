@@ -144,7 +144,7 @@ internal sealed partial class SideSchema : IAsyncDisposable
             Connection, "SELECT pg_try_advisory_lock(hashtextextended($1, 0))", cancellationToken, $"youthplatform.{Name}");
         if (!_locked)
         {
-            throw new InvalidOperationException($"The projection {Projection.Name} is being rebuilt or compared already.");
+            throw new RuleViolation("projection.busy", "该投影正在重建或比对，请等待其完成。");
         }
 
         LiveSchema = await Statements.ScalarAsync<string>(Connection, "SELECT current_schema()::text", cancellationToken);

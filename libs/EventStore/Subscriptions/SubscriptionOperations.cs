@@ -41,7 +41,7 @@ public sealed class SubscriptionOperations(NpgsqlDataSource dataSource, TimeProv
         }
     }
 
-    /// <summary>Passes over the event that stopped a subscription, for a reason that is recorded.</summary>
+    /// <summary>Passes over the event that stopped a subscription, for a reason that is recorded. Done already, it does nothing.</summary>
     /// <param name="name">The subscription.</param>
     /// <param name="position">The event it stopped at; guards against skipping another one than was looked at.</param>
     /// <param name="actor">Who decided.</param>
@@ -73,10 +73,33 @@ public sealed class SubscriptionOperations(NpgsqlDataSource dataSource, TimeProv
             actor,
             reason,
             time.GetUtcNow());
-        if (recorded == 0)
+        if (recorded == 0 && !await IsSkippedAsync(connection, name, position, cancellationToken))
         {
             throw new RuleViolation("subscription.not_stopped_there", "该订阅没有停在这个位置，请刷新后再操作。");
         }
+    }
+
+    /// <summary>The events that a subscription was told to pass over, newest first.</summary>
+    /// <param name="name">The subscription.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<IReadOnlyList<SubscriptionSkip>> ListSkipsAsync(string name, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(
+            "SELECT position, actor, reason, error, skipped_at FROM log.subscription_skips WHERE name = $1 ORDER BY position DESC");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = name });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var list = new List<SubscriptionSkip>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            list.Add(new SubscriptionSkip(
+                reader.GetInt64(0),
+                reader.GetString(1),
+                reader.GetString(2),
+                reader.IsDBNull(3) ? null : reader.GetString(3),
+                reader.GetFieldValue<DateTimeOffset>(4)));
+        }
+
+        return list;
     }
 
     /// <summary>
@@ -108,6 +131,15 @@ public sealed class SubscriptionOperations(NpgsqlDataSource dataSource, TimeProv
         }
     }
 
+    private static Task<bool> IsSkippedAsync(
+        NpgsqlConnection connection, string name, long position, CancellationToken cancellationToken) =>
+        Statements.ScalarAsync<bool>(
+            connection,
+            "SELECT EXISTS (SELECT FROM log.subscription_skips WHERE name = $1 AND position = $2)",
+            cancellationToken,
+            name,
+            position);
+
     private static SubscriptionStatus Read(NpgsqlDataReader reader) => new(
         reader.GetString(0),
         reader.GetInt64(1),
@@ -131,3 +163,11 @@ public sealed record SubscriptionStatus(
     string? Error,
     long? ErrorPosition,
     DateTimeOffset UpdatedAt);
+
+/// <summary>An event that a subscription was told to pass over.</summary>
+/// <param name="Position">Its position.</param>
+/// <param name="Actor">Who decided.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Error">The error that had stopped the subscription there.</param>
+/// <param name="SkippedAt">When, by the business clock.</param>
+public sealed record SubscriptionSkip(long Position, string Actor, string Reason, string? Error, DateTimeOffset SkippedAt);

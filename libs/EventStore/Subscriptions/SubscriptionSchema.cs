@@ -19,6 +19,6 @@ internal static class SubscriptionSchema
             reason text NOT NULL,
             error text,
             skipped_at timestamptz NOT NULL,
-            PRIMARY KEY (name, position));
+            PRIMARY KEY (name, position, skipped_at));
         """;
 }

@@ -37,6 +37,8 @@ public static class SubscriptionServices
         services.AddSingleton(provider => SchemaOf(provider.GetRequiredService<TProjection>()));
         services.AddSingleton<IHostedService>(provider => Runner<RecordedEvent>(
             provider, new ProjectionSubscription(provider.GetRequiredService<TProjection>())));
+        services.AddSingleton(provider => Registered<RecordedEvent>(
+            provider, new ProjectionSubscription(provider.GetRequiredService<TProjection>())));
         return services;
     }
 
@@ -76,6 +78,7 @@ public static class SubscriptionServices
         services.AddSubscriptionCore();
         services.TryAddSingleton<TSubscription>();
         services.AddSingleton<IHostedService>(provider => Runner(provider, provider.GetRequiredService<TSubscription>()));
+        services.AddSingleton(provider => Registered(provider, provider.GetRequiredService<TSubscription>()));
         return services;
     }
 
@@ -87,6 +90,11 @@ public static class SubscriptionServices
         provider.GetRequiredService<SubscriptionMetrics>(),
         provider.GetRequiredService<IOptions<SubscriptionOptions>>().Value,
         provider.GetRequiredService<ILogger<SubscriptionRunner<TEvent>>>());
+
+    private static RegisteredSubscription Registered<TEvent>(IServiceProvider provider, ISubscription<TEvent> subscription) => new(
+        subscription.Name,
+        subscription.IsExternal,
+        provider.GetRequiredService<ISubscriptionSource<TEvent>>().GetHeadPositionAsync);
 
     private static SchemaPart SchemaOf(IProjection projection) => new(projection.Name, projection.Schema);
 }

@@ -103,6 +103,22 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public async Task GivenOperationThatTakesLonger_ThenItIsWaitedFor()
+    {
+        await using var stub = await StubService.StartAsync("internships");
+        await using var gateway = await GatewayUnderTest.StartAsync(
+            "Production", To("internships", stub.Address, ("Limits:ApiTimeoutSeconds", "1")));
+        gateway.Client.As([Roles.Ops]);
+        var audit = gateway.GetAsync("/api/internships/v1/operations/log/audit");
+        using var slow = await gateway.GetAsync("/api/internships/v1/slow");
+        slow.StatusCode.ShouldBe(HttpStatusCode.GatewayTimeout);
+        audit.IsCompleted.ShouldBeFalse();
+        stub.Audit.SetResult("intact");
+        using var answer = await audit;
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("intact");
+    }
+
+    [Fact]
     public async Task GivenStream_ThenEachEventArrivesBeforeTheNextIsSent()
     {
         await using var stub = await StubService.StartAsync("internships");
