@@ -1,24 +1,23 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using YouthPlatform.Testing;
 
 namespace YouthPlatform.AppHost.Tests.Youth;
 
 public sealed class YouthTests : IDisposable
 {
-    private readonly TemporaryDirectory _data = new();
+    private readonly YouthCommand _youth = new();
 
-    public void Dispose() => _data.Dispose();
+    private TemporaryDirectory Data => _youth.Data;
+
+    public void Dispose() => _youth.Dispose();
 
     [Fact]
     public async Task AloneItPrintsItsHelp()
     {
-        var (code, output, _) = await RunAsync();
+        var (code, output, _) = await _youth.RunAsync();
 
         code.ShouldBe(0);
-        foreach (var command in new[] { "up [--demo]", "down", "status", "test [filter]", "reset [--yes]" })
+        foreach (var command in new[] { "up [--demo]", "down", "status", "audit", "test [filter]", "reset [--yes]" })
         {
             output.ShouldContain($"\n  {command}");
         }
@@ -27,7 +26,7 @@ public sealed class YouthTests : IDisposable
     [Fact]
     public async Task AnUnknownCommandIsRefusedWithTheHelp()
     {
-        var (code, _, error) = await RunAsync("fly");
+        var (code, _, error) = await _youth.RunAsync("fly");
 
         code.ShouldBe(2);
         error.ShouldContain("There is no command fly.");
@@ -37,8 +36,8 @@ public sealed class YouthTests : IDisposable
     [Fact]
     public async Task StatusAndDownSayThatNothingRuns()
     {
-        var status = await RunAsync("status");
-        var down = await RunAsync("down");
+        var status = await _youth.RunAsync("status");
+        var down = await _youth.RunAsync("down");
 
         status.Code.ShouldBe(3);
         status.Output.ShouldContain("not running");
@@ -53,7 +52,7 @@ public sealed class YouthTests : IDisposable
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
 
-        var (code, _, error) = await RunAsync("up", port: port);
+        var (code, _, error) = await _youth.RunAsync("up", port: port);
 
         code.ShouldBe(1);
         error.ShouldContain($"Port {port} (gateway) is in use by ");
@@ -64,49 +63,27 @@ public sealed class YouthTests : IDisposable
     [Fact]
     public async Task ResetWithoutTerminalWantsToBeConfirmed()
     {
-        Directory.CreateDirectory(_data.Sub("run"));
+        Directory.CreateDirectory(Data.Sub("run"));
 
-        var refused = await RunAsync("reset");
-        var confirmed = await RunAsync("reset --yes");
+        var refused = await _youth.RunAsync("reset");
+        var confirmed = await _youth.RunAsync("reset --yes");
 
         refused.Code.ShouldBe(1);
         refused.Error.ShouldContain("--yes");
         confirmed.Code.ShouldBe(0);
-        Directory.Exists(_data.Root).ShouldBeFalse();
-        Directory.CreateDirectory(_data.Root);
+        Directory.Exists(Data.Root).ShouldBeFalse();
+        Directory.CreateDirectory(Data.Root);
     }
 
     [Fact]
     public async Task ResetLeavesADirectoryThatIsNotItsOwnAlone()
     {
-        await File.WriteAllTextAsync(_data.Sub("precious"), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Data.Sub("precious"), "", TestContext.Current.CancellationToken);
 
-        var (code, _, error) = await RunAsync("reset --yes");
+        var (code, _, error) = await _youth.RunAsync("reset --yes");
 
         code.ShouldBe(1);
         error.ShouldContain("nothing was changed");
-        File.Exists(_data.Sub("precious")).ShouldBeTrue();
-    }
-
-    private async Task<(int Code, string Output, string Error)> RunAsync(string arguments = "", int? port = null)
-    {
-        var start = new ProcessStartInfo(Repository.PathOf("youth"), arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["YOUTH_DATA"] = _data.Root;
-        if (port is not null)
-        {
-            start.Environment["YOUTH_PORT"] = port.Value.ToString(CultureInfo.InvariantCulture);
-        }
-
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await error);
+        File.Exists(Data.Sub("precious")).ShouldBeTrue();
     }
 }
