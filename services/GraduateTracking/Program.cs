@@ -11,6 +11,7 @@ using YouthPlatform.ServiceDefaults;
 using YouthPlatform.ServiceDefaults.Events;
 using YouthPlatform.ServiceDefaults.Feeds;
 using YouthPlatform.ServiceDefaults.Messaging;
+using YouthPlatform.ServiceDefaults.Operations;
 using YouthPlatform.ServiceDefaults.Policies;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -28,6 +29,7 @@ builder.Services.AddSingleton<LedgerQueries>().AddSingleton<RosterImportQueries>
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapFeed();
+app.MapOperations();
 app.MapLedger();
 app.MapDisclosures();
 app.MapRosterImports();
