@@ -11,6 +11,8 @@ public sealed class BrokenConnectionTests(PostgresFixture postgres) : IAsyncLife
 
     private static readonly EventMetadata Metadata = new("clerk");
 
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
     private readonly TestLog _log = new(postgres);
     private PostgresEventStore _other = null!;
     private FaultyProxy _proxy = null!;
@@ -166,13 +168,23 @@ public sealed class BrokenConnectionTests(PostgresFixture postgres) : IAsyncLife
         WHERE datname = current_database() AND application_name = '{LogCommitter.ApplicationName}'
         """);
 
-    /// <summary>A store behind the proxy that knows the head, so that its next append goes the short way.</summary>
+    /// <summary>
+    /// A store behind the proxy that knows the head, so that its next append goes the short way. Its notifier is connected, so that the
+    /// next connection is the writer's.
+    /// </summary>
     private async Task<PostgresEventStore> ProxiedAsync()
     {
         var store = await _log.NewStoreAsync(options => options.ReconnectTimeout = TimeSpan.FromSeconds(2), connectionString: _proxy.ConnectionString);
         await AppendAsync(store, "account-1", 0);
+        await Eventually.BecomesAsync(async () => await CountNotifiersAsync() == 2, Soon, "both stores' notifiers were connected");
         return store;
     }
+
+    private Task<long> CountNotifiersAsync() => _log.ScalarAsync<long>(
+        $"""
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND application_name = '{LogNotifier.ApplicationName}'
+        """);
 
     private void Lose(bool isAnswer, string text)
     {
