@@ -9,7 +9,7 @@ using YouthPlatform.Testing;
 namespace YouthPlatform.EndToEnd.Tests;
 
 /// <summary>
-/// The simulated year through the gateway of the real platform, while every service is killed once in the middle of its work.
+/// The simulated year through the gateway of the real platform, while every process is killed once in the middle of its work.
 /// The simulation itself compares the platform's forms with what it did; here it is checked that what can be read afterwards hangs
 /// together, that nobody's data got out, and that the same year once more changes nothing.
 /// </summary>
@@ -27,6 +27,8 @@ public sealed class StoryTests(RunningPlatform platform)
         [new(2023, 7, 31)] = "graduatetracking",
         [new(2023, 8, 14)] = "internships",
         [new(2023, 9, 18)] = "reporting",
+        [new(2023, 9, 30)] = "postgres",
+        [new(2023, 10, 16)] = "messaging",
         [new(2023, 10, 20)] = "internships",
         [new(2023, 11, 30)] = "gateway",
     };
