@@ -10,7 +10,8 @@ namespace YouthPlatform.GraduateTracking.LedgerEntries;
 /// <param name="Outcome">Whether the person was reached.</param>
 /// <param name="Classification">Code of the pack's list; exactly when reached.</param>
 /// <param name="ContactedOn">China date; today when left out.</param>
-internal sealed record RecordContactRequest(ContactChannel Channel, ContactOutcome Outcome, string? Classification = null, DateOnly? ContactedOn = null);
+internal sealed record RecordContactRequest(
+    ContactChannel Channel, ContactOutcome Outcome, string? Classification = null, DateOnly? ContactedOn = null);
 
 /// <summary>Answer to a recorded contact.</summary>
 internal sealed record ContactRecordedAnswer(Guid ContactId, Guid PersonId, string Status);
@@ -44,7 +45,8 @@ internal static class LedgerEndpoints
         }
 
         var size = PageSize.Require(limit);
-        var entries = await queries.ListAsync(region is null ? caller.Regions : [RegionCode.Parse(region)], status, after ?? Guid.Empty, size + 1, cancellationToken);
+        var regions = region is null ? caller.Regions : [RegionCode.Parse(region)];
+        var entries = await queries.ListAsync(regions, status, after ?? Guid.Empty, size + 1, cancellationToken);
         return TypedResults.Ok(Page<LedgerEntryView>.Of(entries, size, e => e.PersonId.ToString()));
     }
 

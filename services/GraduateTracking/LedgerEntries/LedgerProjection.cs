@@ -1,4 +1,3 @@
-using System.Text.Json;
 using YouthPlatform.EventStore;
 using static YouthPlatform.GraduateTracking.LedgerEntries.LedgerEntryEvent;
 
@@ -48,9 +47,6 @@ internal sealed class LedgerProjection : IProjection
             PRIMARY KEY (person_id, placement_id));
         """;
 
-    public static string NameOf<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
-
     public IEnumerable<SqlStatement> Project(RecordedEvent recorded) => recorded.Data switch
     {
         LedgerEntryOpened e => [Opened(e, recorded.Version)],
@@ -69,11 +65,11 @@ internal sealed class LedgerProjection : IProjection
         e.PersonId,
         e.Region,
         NotReached,
-        NameOf(e.AssignedBy),
+        Names.Of(e.AssignedBy),
         e.EducationLevel,
         e.LeftSchoolOn,
         e.HardshipCategories.ToArray(),
-        NameOf(e.Source),
+        Names.Of(e.Source),
         e.OpenedOn,
         version);
 
@@ -86,13 +82,16 @@ internal sealed class LedgerProjection : IProjection
             """,
             e.ContactId,
             e.PersonId,
-            NameOf(e.Channel),
-            NameOf(e.Outcome),
+            Names.Of(e.Channel),
+            Names.Of(e.Outcome),
             e.Classification,
             e.ContactedOn,
             recorded.Metadata.Actor),
         new(
-            "UPDATE ledger_entries SET status = coalesce($2, status), last_contact_on = greatest(last_contact_on, $3), version = $4 WHERE person_id = $1",
+            """
+            UPDATE ledger_entries SET status = coalesce($2, status), last_contact_on = greatest(last_contact_on, $3), version = $4
+            WHERE person_id = $1
+            """,
             e.PersonId,
             e.Classification,
             e.ContactedOn,

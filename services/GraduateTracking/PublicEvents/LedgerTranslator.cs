@@ -18,7 +18,7 @@ internal sealed class LedgerTranslator : IPublicTranslator
                     e.EducationLevel,
                     e.LeftSchoolOn,
                     e.HardshipCategories,
-                    LedgerProjection.NameOf(e.Source),
+                    Names.Of(e.Source),
                     e.OpenedOn),
                 e.Region,
                 LedgerEntry.StreamOf(e.PersonId)),

@@ -27,7 +27,8 @@ internal sealed class RosterBatches(PersonVault vault, RowRules rules, RosterUpl
         Import import, IReadOnlyList<RosterRow> rows, bool last, CancellationToken cancellationToken)
     {
         var read = rows.Select(row => (row.Number, Result: rules.Read(row))).ToList();
-        var entries = read.Select(r => r.Result.Entry).OfType<RosterEntry>().ToDictionary(e => e.Row, e => (Entry: e, Code: vault.LookupOf(e.Person.CitizenId)));
+        var entries = read.Select(r => r.Result.Entry).OfType<RosterEntry>()
+            .ToDictionary(e => e.Row, e => (Entry: e, Code: vault.LookupOf(e.Person.CitizenId)));
         var known = await vault.FindAsync([.. entries.Values.Select(e => e.Code)], cancellationToken);
 
         List<RowRemark> remarks = [];
@@ -60,7 +61,10 @@ internal sealed class RosterBatches(PersonVault vault, RowRules rules, RosterUpl
         }
 
         var (progress, after) = Progress(import, rows, remarks, last);
-        var append = new Append([progress, .. opened], new EventMetadata(upload.Actor, Activity.Current?.Id)) { Statements = vault.Store(people.Values) };
+        var append = new Append([progress, .. opened], new EventMetadata(upload.Actor, Activity.Current?.Id))
+        {
+            Statements = vault.Store(people.Values),
+        };
         return (append, after);
     }
 
@@ -84,7 +88,8 @@ internal sealed class RosterBatches(PersonVault vault, RowRules rules, RosterUpl
 
     private (StreamAppend Append, Import After) Progress(Import import, IReadOnlyList<RosterRow> rows, IReadOnlyList<RowRemark> remarks, bool last)
     {
-        List<RosterImportCommand> commands = [new RosterImportCommand.StartRosterImport(upload.ImportId, upload.Digest, [.. upload.Regions.Select(region => region.Value)], upload.Today)];
+        string[] regions = [.. upload.Regions.Select(region => region.Value)];
+        List<RosterImportCommand> commands = [new RosterImportCommand.StartRosterImport(upload.ImportId, upload.Digest, regions, upload.Today)];
         if (rows.Count > 0)
         {
             commands.Add(new RosterImportCommand.ReadRosterRows(rows[0].Number, rows[^1].Number, remarks));

@@ -10,7 +10,7 @@ internal static class RosterImportEndpoints
 {
     private const long LargestFile = 1L << 30;
 
-    private static readonly string[] Statuses = [.. Enum.GetValues<RowStatus>().Select(RosterImportQueries.Name)];
+    private static readonly string[] Statuses = [.. Enum.GetValues<RowStatus>().Select(Names.Of)];
 
     /// <summary>
     /// Uploads need no Idempotency-Key: the file's digest is the key, and a saved request would spool personal data to disk.
@@ -23,12 +23,17 @@ internal static class RosterImportEndpoints
             .Accepts<Stream>("text/csv").RequiresHeader(RosterUpload.DigestHeader, "SHA-256 of the file as sent: sha-256=:base64:");
         group.MapGet("/{importId:guid}", ReadAsync).WithName("readRosterImport").WithSummary("How far an import has come")
             .RequireRoles(Roles.Education, Roles.Auditor, Roles.Ops);
-        group.MapGet("/{importId:guid}/rows", RowsAsync).WithName("listRosterImportRows").WithSummary("What became of each row, without personal data")
-            .RequireRoles(Roles.Education, Roles.Auditor, Roles.Ops);
+        group.MapGet("/{importId:guid}/rows", RowsAsync).WithName("listRosterImportRows")
+            .WithSummary("What became of each row, without personal data").RequireRoles(Roles.Education, Roles.Auditor, Roles.Ops);
     }
 
     private static async Task<Answer<RosterImportView>> UploadAsync(
-        HttpRequest request, Caller caller, HttpCommand command, RosterIntake intake, RosterImportQueries queries, CancellationToken cancellationToken)
+        HttpRequest request,
+        Caller caller,
+        HttpCommand command,
+        RosterIntake intake,
+        RosterImportQueries queries,
+        CancellationToken cancellationToken)
     {
         var upload = RosterUpload.From(request, caller, command);
         var (began, version) = await intake.RunAsync(upload, request.Body, cancellationToken);

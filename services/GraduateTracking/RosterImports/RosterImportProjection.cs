@@ -81,7 +81,7 @@ internal sealed class RosterImportProjection : IProjection
             e.FromRow,
             e.ToRow,
             e.Remarks.Select(r => r.Row).ToArray(),
-            e.Remarks.Select(r => RosterImportQueries.Name(r.Status)).ToArray(),
+            e.Remarks.Select(r => Names.Of(r.Status)).ToArray(),
             e.Remarks.Select(r => r.Code).ToArray());
 
         long Count(RowStatus status) => e.Remarks.LongCount(r => r.Status == status);

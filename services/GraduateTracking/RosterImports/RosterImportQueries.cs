@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Npgsql;
 using YouthPlatform.ServiceDefaults.Reads;
 
@@ -37,8 +36,6 @@ internal sealed record RosterRowView(long Row, string Status, string? Code, stri
 /// <summary>Reads imports.</summary>
 internal sealed class RosterImportQueries(NpgsqlDataSource dataSource)
 {
-    public static string Name(RowStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
-
     public async Task<(RosterImportView View, long Version)?> FindAsync(Guid importId, CancellationToken cancellationToken)
     {
         var found = await dataSource.RowsAsync(
@@ -52,7 +49,8 @@ internal sealed class RosterImportQueries(NpgsqlDataSource dataSource)
         return found is [var one] ? one : null;
     }
 
-    public async Task<IReadOnlyList<RosterRowView>> RowsAsync(Guid importId, string? status, long after, int limit, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<RosterRowView>> RowsAsync(
+        Guid importId, string? status, long after, int limit, CancellationToken cancellationToken) =>
         await dataSource.RowsAsync(
             """
             SELECT row_number, status, code FROM roster_import_rows

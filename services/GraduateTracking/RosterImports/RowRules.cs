@@ -42,7 +42,8 @@ internal sealed partial class RowRules(PolicyData policy, IReadOnlyList<RegionCo
             return (null, RowCodes.Of(idProblem.Value));
         }
 
-        if (!DateOnly.TryParseExact(row.LeftSchoolOn, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var leftOn) || leftOn > today)
+        if (!DateOnly.TryParseExact(row.LeftSchoolOn, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var leftOn)
+            || leftOn > today)
         {
             return (null, RowCodes.LeftSchoolOn);
         }
