@@ -1,0 +1,87 @@
+using Npgsql;
+using YouthPlatform.EventStore.Postgres;
+using YouthPlatform.EventStore.Rebuild;
+using YouthPlatform.EventStore.Subscriptions;
+
+namespace YouthPlatform.EventStore.Bench;
+
+/// <summary>A log in a database of its own.</summary>
+internal sealed class BenchLog : IAsyncDisposable
+{
+    private const int Callers = 16;
+    private const int EventsPerAppend = 500;
+
+    private static readonly IProjection[] Projections = [new RowPerStream(), new CountsInHundredRows()];
+
+    private readonly NpgsqlDataSource _dataSource;
+
+    private BenchLog(string database, NpgsqlDataSource dataSource)
+    {
+        Database = database;
+        _dataSource = dataSource;
+        var options = new PostgresEventStoreOptions { Types = Attendance.Types, RememberedStreams = 500_000 };
+        Store = new PostgresEventStore(
+            dataSource,
+            options,
+            TimeProvider.System,
+            [new SchemaPart("subscriptions", SubscriptionSchema.Sql), .. Projections.Select(p => new SchemaPart(p.Name, p.Schema))]);
+        Rebuilder = new ProjectionRebuilder(dataSource, Store, Projections.Select(p => new RegisteredProjection(p, IsInline: true)));
+    }
+
+    internal string Database { get; }
+
+    internal PostgresEventStore Store { get; }
+
+    internal ProjectionRebuilder Rebuilder { get; }
+
+    internal IReadOnlyList<string> Streams { get; private set; } = [];
+
+    internal long Events { get; private set; }
+
+    internal static async Task<BenchLog> CreateAsync(BenchServer server, string database)
+    {
+        var log = new BenchLog(database, EventLogDataSource.Create(await server.DatabaseAsync(database)));
+        await log.Store.CreateAsync(CancellationToken.None);
+        return log;
+    }
+
+    /// <summary>Fills the log.</summary>
+    /// <param name="server">Its server.</param>
+    /// <param name="streams">How many streams.</param>
+    /// <param name="eventsEach">Events of each of them.</param>
+    /// <param name="scattered">Whether a stream's events are as far apart as can be, rather than together.</param>
+    internal async Task FillAsync(BenchServer server, int streams, int eventsEach, bool scattered)
+    {
+        Streams = [.. Enumerable.Range(0, streams).Select(_ => Attendance.NewStream())];
+        var (rounds, each) = scattered ? (eventsEach, 1) : (1, eventsEach);
+        for (var round = 0; round < rounds; round++)
+        {
+            var version = round;
+            await Parallel.ForEachAsync(
+                Streams.Chunk(Math.Max(1, EventsPerAppend / each)),
+                new ParallelOptions { MaxDegreeOfParallelism = Callers },
+                async (some, cancellationToken) => await Store.AppendAsync(
+                    new Append([.. some.Select(s => new StreamAppend(s, version, Attendance.Reports(version + 1, each)))], Attendance.Metadata),
+                    cancellationToken));
+        }
+
+        Events = (long)streams * eventsEach;
+        await server.ExecuteAsync(Database, "VACUUM ANALYZE");
+    }
+
+    /// <summary>Bytes of all tables and indexes of the log.</summary>
+    internal async Task<long> BytesAsync()
+    {
+        await using var command = _dataSource.CreateCommand("""
+            SELECT sum(pg_total_relation_size(c.oid))::bigint FROM pg_class c
+            WHERE c.relnamespace = 'log'::regnamespace AND c.relkind = 'r'
+            """);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        await _dataSource.DisposeAsync();
+    }
+}

@@ -1,0 +1,145 @@
+using System.Diagnostics;
+
+namespace YouthPlatform.EventStore.Bench;
+
+/// <summary>The workloads, and the logs they share.</summary>
+internal sealed class WorkloadList : IAsyncDisposable
+{
+    internal const string Storage = "storage";
+
+    private const int LongStream = 50;
+    private const int ShortStream = 10;
+
+    private readonly BenchServer _server;
+    private readonly BenchOptions _options;
+    private readonly Baselines _baselines;
+    private readonly Dictionary<string, BenchLog> _logs = [];
+
+    internal WorkloadList(BenchServer server, BenchOptions options)
+    {
+        _server = server;
+        _options = options;
+        _baselines = new Baselines(server, options.Seconds);
+        All =
+        [
+            Append("append, 1 caller", callers: 1, clients: 1, aim: 1.8),
+            Append("append, 8 callers", callers: 8, clients: 8, aim: 2.0),
+            Append("append, 64 callers", callers: 64, clients: 8, aim: 3.5),
+            new("load, decide, append, 8 callers", "commands", "base1, 8 clients", 0.35, LongAsync, () => _baselines.OneEventAsync(8), DecideAsync),
+            Reading("fold 50-event streams", 0.65, "long", LongAsync, FoldAsync),
+            Reading("read all in order, decoded", 2.0, "together", TogetherAsync, ReadAllAsync),
+            Rebuild("rebuild a row a stream, together", 1.2, "together", TogetherAsync, "row_per_stream"),
+            Rebuild("rebuild a row a stream, scattered", 1.0, "scattered", ScatteredAsync, "row_per_stream"),
+            Rebuild("rebuild counts in 100 rows", 1.6, "together", TogetherAsync, "counts"),
+        ];
+    }
+
+    internal static IReadOnlyList<string> Names { get; } =
+    [
+        "append, 1 caller", "append, 8 callers", "append, 64 callers", "load, decide, append, 8 callers", "fold 50-event streams",
+        "read all in order, decoded", "rebuild a row a stream, together", "rebuild a row a stream, scattered",
+        "rebuild counts in 100 rows", Storage,
+    ];
+
+    internal IReadOnlyList<Workload> All { get; }
+
+    /// <summary>Bytes an event.</summary>
+    internal async Task<double> StorageAsync()
+    {
+        await TogetherAsync();
+        return (double)await _logs["together"].BytesAsync() / _logs["together"].Events;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var log in _logs.Values)
+        {
+            await log.DisposeAsync();
+        }
+    }
+
+    private Workload Append(string name, int callers, int clients, double aim) => new(
+        name,
+        "commands",
+        $"base5, {clients} client{(clients == 1 ? "" : "s")}",
+        aim,
+        () => LogAsync("appends", 0, 0, scattered: false),
+        () => _baselines.FiveEventsAsync(clients),
+        () => TimedAsync(callers, async _ => await _logs["appends"].Store.AppendAsync(
+            new Append([new StreamAppend(Attendance.NewStream(), 0, Attendance.Reports(1, 5))], Attendance.Metadata), CancellationToken.None)));
+
+    private Workload Reading(string name, double aim, string log, Func<Task> prepare, Func<Task<long>> run) =>
+        new(name, "events", "COPY", aim, prepare, () => _baselines.CopyAsync(_logs[log]), run);
+
+    private Workload Rebuild(string name, double aim, string log, Func<Task> prepare, string projection) =>
+        Reading(name, aim, log, prepare, () => _logs[log].Rebuilder.RebuildAsync(projection, CancellationToken.None));
+
+    private Task LongAsync() => LogAsync("long", _options.Streams, LongStream, scattered: false);
+
+    private Task TogetherAsync() => LogAsync("together", _options.Events / ShortStream, ShortStream, scattered: false);
+
+    private Task ScatteredAsync() => LogAsync("scattered", _options.Events / ShortStream, ShortStream, scattered: true);
+
+    private async Task LogAsync(string name, int streams, int eventsEach, bool scattered)
+    {
+        if (!_logs.ContainsKey(name))
+        {
+            var log = await BenchLog.CreateAsync(_server, name);
+            _logs.Add(name, log);
+            await log.FillAsync(_server, streams, eventsEach, scattered);
+        }
+    }
+
+    private Task<long> DecideAsync()
+    {
+        var log = _logs["long"];
+        return TimedAsync(8, async number =>
+        {
+            var stream = log.Streams[(int)(number % log.Streams.Count)];
+            var loaded = await log.Store.LoadAsync(stream, CancellationToken.None);
+            var decision = Aggregate<Attendance, Worked, ReportHours, HoursReported>.From(loaded).Decide(new ReportHours(40));
+            await log.Store.AppendAsync(new Append([decision.Append], Attendance.Metadata), CancellationToken.None);
+        });
+    }
+
+    private async Task<long> FoldAsync()
+    {
+        var log = _logs["long"];
+        var folded = 0L;
+        await TimedAsync(8, async number =>
+        {
+            var loaded = await log.Store.LoadAsync(log.Streams[(int)(number % log.Streams.Count)], CancellationToken.None);
+            Interlocked.Add(ref folded, Aggregate<Attendance, Worked, ReportHours, HoursReported>.From(loaded).State.Weeks);
+        });
+        return folded;
+    }
+
+    private async Task<long> ReadAllAsync()
+    {
+        var weeks = 0L;
+        var read = 0L;
+        await foreach (var recorded in _logs["together"].Store.ReadAllAsync(0, int.MaxValue, CancellationToken.None))
+        {
+            read++;
+            weeks += ((HoursReported)recorded.Data).Week;
+        }
+
+        return weeks > 0 ? read : throw new InvalidOperationException("The log is empty.");
+    }
+
+    /// <summary>Keeps callers busy for the time of a measurement; each operation has a number of its own.</summary>
+    private async Task<long> TimedAsync(int callers, Func<long, Task> operation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var limit = TimeSpan.FromSeconds(_options.Seconds);
+        var next = -1L;
+        await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
+        {
+            while (Stopwatch.GetElapsedTime(started) < limit)
+            {
+                await operation(Interlocked.Increment(ref next));
+            }
+        })));
+        return next + 1;
+    }
+}
