@@ -26,9 +26,9 @@ internal sealed class Baselines(BenchServer server, int seconds)
 
     private async Task<double> RunAsync(string script, int clients)
     {
-        await server.DatabaseAsync(Database);
         if (!_created)
         {
+            await server.NewDatabaseAsync(Database);
             await server.ExecuteAsync(Database, """
                 CREATE TABLE base_streams (stream bigserial PRIMARY KEY);
                 CREATE TABLE base_events (stream bigint NOT NULL, version integer NOT NULL, data text NOT NULL, UNIQUE (stream, version));

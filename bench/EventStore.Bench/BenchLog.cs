@@ -40,7 +40,7 @@ internal sealed class BenchLog : IAsyncDisposable
 
     internal static async Task<BenchLog> CreateAsync(BenchServer server, string database)
     {
-        var log = new BenchLog(database, EventLogDataSource.Create(await server.DatabaseAsync(database)));
+        var log = new BenchLog(database, EventLogDataSource.Create(await server.NewDatabaseAsync(database)));
         await log.Store.CreateAsync(CancellationToken.None);
         return log;
     }

@@ -6,10 +6,11 @@ namespace YouthPlatform.EventStore.Bench;
 internal sealed record BenchOptions
 {
     internal const string Usage = """
-        usage: YouthPlatform.EventStore.Bench [options] [workload ...]
+        usage: ./youth bench [options] [workload ...]
 
           workload        part of a workload's name, such as append or rebuild; all when none is given
-          --directory D   where the private server keeps its data while it runs (default: a temporary directory)
+          --directory D   where the private server keeps its data while it runs, in a directory eventstore-bench that is
+                          deleted in the end (default: the directory for temporary files; a RAM disk would flatter)
           --seconds N     length of a timed measurement (3)
           --rounds N      pairs of baseline and workload (3)
           --events N      events in the logs that are read as a whole (200000)
@@ -19,7 +20,7 @@ internal sealed record BenchOptions
 
     internal IReadOnlyList<string> Workloads { get; private init; } = [];
 
-    internal string Directory { get; private init; } = Path.Combine(Path.GetTempPath(), $"eventstore-bench-{Environment.ProcessId}");
+    internal string Directory { get; private init; } = Path.GetTempPath();
 
     internal int Seconds { get; private init; } = 3;
 
@@ -30,6 +31,8 @@ internal sealed record BenchOptions
     internal int Streams { get; private init; } = 4_000;
 
     internal bool List { get; private init; }
+
+    internal bool Help { get; private init; }
 
     /// <summary>Reads the command line.</summary>
     /// <exception cref="FormatException">It cannot be understood.</exception>
@@ -47,6 +50,7 @@ internal sealed record BenchOptions
                 "--events" => options with { Events = Number(word, rest) },
                 "--streams" => options with { Streams = Number(word, rest) },
                 "--list" => options with { List = true },
+                "--help" => options with { Help = true },
                 _ when word.StartsWith('-') => throw new FormatException($"There is no option {word}."),
                 _ => options with { Workloads = [.. options.Workloads, word] },
             };

@@ -21,11 +21,16 @@ internal sealed partial class BenchServer : IAsyncDisposable
 
     internal ServerCpu Cpu { get; }
 
-    internal static async Task<BenchServer> StartAsync(string directory) =>
-        new(await PostgresServer.StartAsync(new PostgresServerOptions(directory)), directory);
-
-    internal async Task<string> DatabaseAsync(string name)
+    internal static async Task<BenchServer> StartAsync(string parent)
     {
+        var directory = Path.Combine(parent, "eventstore-bench");
+        return new(await PostgresServer.StartAsync(new PostgresServerOptions(directory)), directory);
+    }
+
+    /// <summary>A new database; what an interrupted run left goes.</summary>
+    internal async Task<string> NewDatabaseAsync(string name)
+    {
+        await ExecuteAsync("postgres", $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
         await _server.EnsureDatabaseAsync(name);
         return _server.ConnectionString(name);
     }

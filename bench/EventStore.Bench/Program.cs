@@ -4,9 +4,9 @@ using YouthPlatform.LocalServers;
 try
 {
     var options = BenchOptions.Parse(args);
-    if (options.List)
+    if (options.List || options.Help)
     {
-        await Console.Out.WriteLineAsync(string.Join('\n', WorkloadList.Names));
+        await Console.Out.WriteLineAsync(options.Help ? BenchOptions.Usage : string.Join('\n', WorkloadList.Names));
         return 0;
     }
 

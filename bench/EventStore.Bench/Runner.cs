@@ -6,7 +6,7 @@ namespace YouthPlatform.EventStore.Bench;
 /// <summary>Measures in pairs: a baseline and the workload beside each other, in turns first; the ratio is the median of the pairs'.</summary>
 internal sealed class Runner(BenchServer server, BenchOptions options)
 {
-    private const string Row = "{0,-31} {1,9} {2,-8} {3,8} {4,8} {5,10} {6,6} {7,5}  {8}";
+    private const string Row = "{0,-33} {1,9} {2,-8} {3,8} {4,8} {5,10} {6,6} {7,5}  {8}";
 
     internal async Task RunAsync(WorkloadList list, string[] args)
     {
@@ -20,7 +20,7 @@ internal sealed class Runner(BenchServer server, BenchOptions options)
         if (options.Wants(WorkloadList.Storage))
         {
             var bytes = await list.StorageAsync();
-            Say("{0,-31} {1,9:F0} bytes an event with all indexes, 10 events a stream; aim at most 290", WorkloadList.Storage, bytes);
+            Say("{0,-33} {1,9:F0} bytes an event with all indexes, 10 events a stream; aim at most 290", WorkloadList.Storage, bytes);
         }
 
         Say("");

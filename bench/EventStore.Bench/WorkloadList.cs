@@ -86,7 +86,10 @@ internal sealed class WorkloadList : IAsyncDisposable
         {
             var log = await BenchLog.CreateAsync(_server, name);
             _logs.Add(name, log);
-            await log.FillAsync(_server, streams, eventsEach, scattered);
+            if (streams > 0)
+            {
+                await log.FillAsync(_server, streams, eventsEach, scattered);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ namespace YouthPlatform.EventStore.Postgres;
 /// </summary>
 public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
 {
-    private const int ReadBatch = 2_000;
+    private const int FirstPage = 2_000;
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
@@ -20,6 +20,7 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
     private readonly SchemaPart[] _parts;
     private readonly StoredTypeIds _typeIds;
     private readonly EventReader _reader;
+    private readonly LogCopy _copy;
     private readonly StreamCache _cache;
     private readonly LogWriter _writer;
     private readonly SemaphoreSlim _creating = new(1);
@@ -39,6 +40,7 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         _parts = [.. parts, .. options.InlineProjections.Select(projection => new SchemaPart(projection.Name, projection.Schema))];
         _typeIds = new StoredTypeIds(dataSource);
         _reader = new EventReader(dataSource, options.Types, _typeIds);
+        _copy = new LogCopy(dataSource, options.Types, _typeIds);
         _cache = new StreamCache(options.RememberedStreams);
         _writer = new LogWriter(dataSource, _cache, options, time);
     }
@@ -111,22 +113,22 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(after);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         await CreateAsync(cancellationToken);
-        while (limit > 0)
+        // Most readers follow the head and find a few events: a prepared query costs them least.
+        var wanted = Math.Min(limit, FirstPage);
+        var events = wanted == 0 ? [] : await _reader.ReadLogAsync(after, wanted, cancellationToken);
+        foreach (var recorded in events)
         {
-            var wanted = Math.Min(limit, ReadBatch);
-            var events = await _reader.ReadLogAsync(after, wanted, cancellationToken);
-            foreach (var recorded in events)
-            {
-                yield return recorded;
-            }
+            yield return recorded;
+        }
 
-            if (events.Count < wanted)
-            {
-                yield break;
-            }
+        if (events.Count < wanted || limit == wanted)
+        {
+            yield break;
+        }
 
-            after += events.Count;
-            limit -= events.Count;
+        await foreach (var recorded in _copy.ReadAsync(events[^1].Position, limit - wanted, cancellationToken))
+        {
+            yield return recorded;
         }
     }
 

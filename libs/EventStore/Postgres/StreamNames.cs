@@ -1,0 +1,69 @@
+using Npgsql;
+
+namespace YouthPlatform.EventStore.Postgres;
+
+/// <summary>Names of streams by their keys, remembered for one reading of the log within bounds.</summary>
+internal sealed class StreamNames(NpgsqlDataSource dataSource)
+{
+    private const int Most = 200_000;
+
+    private readonly Dictionary<long, string> _names = [];
+
+    /// <summary>Gives every event of a stretch its stream's name.</summary>
+    internal async Task NameAsync(CopiedStretch stretch, CancellationToken cancellationToken)
+    {
+        if (stretch.Count == 0)
+        {
+            return;
+        }
+
+        if (_names.Count > Most)
+        {
+            _names.Clear();
+        }
+
+        // A stream's key is the position of its first event: those that began here lie side by side.
+        await ReadAsync(
+            "SELECT stream, name FROM log.streams WHERE stream BETWEEN $1 AND $2",
+            cancellationToken,
+            LogCommands.Parameter(stretch.FirstPosition),
+            LogCommands.Parameter(stretch.LastPosition));
+        var unknown = Unknown(stretch);
+        if (unknown.Count > 0)
+        {
+            await ReadAsync("SELECT stream, name FROM log.streams WHERE stream = ANY ($1)", cancellationToken, LogCommands.Parameter(unknown));
+        }
+
+        for (var i = 0; i < stretch.Count; i++)
+        {
+            stretch.Streams[i] = _names.TryGetValue(stretch.StreamAt(i), out var name)
+                ? name
+                : throw new InvalidOperationException($"The log has no name for stream {stretch.StreamAt(i)}.");
+        }
+    }
+
+    private List<long> Unknown(CopiedStretch stretch)
+    {
+        HashSet<long> unknown = [];
+        for (var i = 0; i < stretch.Count; i++)
+        {
+            if (!_names.ContainsKey(stretch.StreamAt(i)))
+            {
+                unknown.Add(stretch.StreamAt(i));
+            }
+        }
+
+        return [.. unknown];
+    }
+
+    private async Task ReadAsync(string sql, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
+    {
+        await using var command = dataSource.CreateCommand(sql);
+        command.Parameters.AddRange(parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            _names[reader.GetInt64(0)] = reader.GetString(1);
+        }
+    }
+}
