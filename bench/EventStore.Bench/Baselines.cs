@@ -1,20 +1,21 @@
 namespace YouthPlatform.EventStore.Bench;
 
 /// <summary>What PostgreSQL does without a store: the fewest bytes and round trips for the same durability.</summary>
-internal sealed class Baselines(BenchServer server, int seconds)
+internal sealed class Baselines(BenchServer server, BenchOptions options)
 {
     private const string Database = "baseline";
 
     // 70 bytes of data, a row like an event's.
     private const string Event = """'{"week":12,"hours":37.5,"region":"430102","note":"on site as agreed"}'""";
 
+    private const string OneStatement =
+        "WITH s AS (INSERT INTO base_streams DEFAULT VALUES RETURNING stream) "
+        + $"INSERT INTO base_events SELECT stream, v, {Event} FROM s, generate_series(1, 5) v;";
+
     private bool _created;
 
-    /// <summary>A new stream and five events a commit, in one statement.</summary>
-    internal Task<double> FiveEventsAsync(int clients) => RunAsync(
-        $"WITH s AS (INSERT INTO base_streams DEFAULT VALUES RETURNING stream) "
-        + $"INSERT INTO base_events SELECT stream, v, {Event} FROM s, generate_series(1, 5) v;",
-        clients);
+    /// <summary>A new stream and five events a commit.</summary>
+    internal Task<double> FiveEventsAsync(int clients) => RunAsync(options.Separate ? Separately() : OneStatement, clients);
 
     /// <summary>One event a commit.</summary>
     internal Task<double> OneEventAsync(int clients) => RunAsync(
@@ -23,6 +24,18 @@ internal sealed class Baselines(BenchServer server, int seconds)
     /// <summary>Events a second of COPY in the order of the log.</summary>
     internal async Task<double> CopyAsync(BenchLog log) =>
         log.Events / await server.CopySecondsAsync(log.Database, "SELECT * FROM log.events ORDER BY position");
+
+    private static string Separately()
+    {
+        IEnumerable<string> statements =
+        [
+            "BEGIN;",
+            @"INSERT INTO base_streams DEFAULT VALUES RETURNING stream \gset",
+            .. Enumerable.Range(1, 5).Select(version => $"INSERT INTO base_events VALUES (:stream, {version}, {Event});"),
+            "COMMIT;",
+        ];
+        return string.Join('\n', statements);
+    }
 
     private async Task<double> RunAsync(string script, int clients)
     {
@@ -36,6 +49,6 @@ internal sealed class Baselines(BenchServer server, int seconds)
             _created = true;
         }
 
-        return await server.PgbenchAsync(Database, script, clients, seconds);
+        return await server.PgbenchAsync(Database, script, clients, options.Seconds);
     }
 }

@@ -15,6 +15,7 @@ internal sealed record BenchOptions
           --rounds N      pairs of baseline and workload (3)
           --events N      events in the logs that are read as a whole (200000)
           --streams N     streams of 50 events to load (4000)
+          --separate      base5 as a transaction of six inserts, instead of one statement in one round trip
           --list          print the names of the workloads
         """;
 
@@ -29,6 +30,8 @@ internal sealed record BenchOptions
     internal int Events { get; private init; } = 200_000;
 
     internal int Streams { get; private init; } = 4_000;
+
+    internal bool Separate { get; private init; }
 
     internal bool List { get; private init; }
 
@@ -49,6 +52,7 @@ internal sealed record BenchOptions
                 "--rounds" => options with { Rounds = Number(word, rest) },
                 "--events" => options with { Events = Number(word, rest) },
                 "--streams" => options with { Streams = Number(word, rest) },
+                "--separate" => options with { Separate = true },
                 "--list" => options with { List = true },
                 "--help" => options with { Help = true },
                 _ when word.StartsWith('-') => throw new FormatException($"There is no option {word}."),

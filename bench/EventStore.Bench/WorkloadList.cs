@@ -19,7 +19,7 @@ internal sealed class WorkloadList : IAsyncDisposable
     {
         _server = server;
         _options = options;
-        _baselines = new Baselines(server, options.Seconds);
+        _baselines = new Baselines(server, options);
         All =
         [
             Append("append, 1 caller", callers: 1, clients: 1, aim: 1.8),
