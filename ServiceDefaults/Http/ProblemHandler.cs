@@ -23,9 +23,18 @@ internal sealed partial class ProblemHandler(UniqueConstraints constraints, ILog
             problem = new(StatusCodes.Status500InternalServerError, "server.error", "系统内部错误，请凭 traceId 联系运维人员。");
         }
 
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            LogUnavailable(logger, exception, problem.Code);
+            httpContext.Response.Headers.RetryAfter = "1";
+        }
+
         await ProblemWriter.WriteAsync(httpContext, problem.Status, problem.Code, detail: problem.Detail);
         return true;
     }
+
+    [LoggerMessage(LogLevel.Warning, "A request has to be repeated: {Code}.")]
+    private static partial void LogUnavailable(ILogger logger, Exception exception, string code);
 
     [LoggerMessage(LogLevel.Error, "A request failed unexpectedly.")]
     private static partial void LogDefect(ILogger logger, Exception exception);

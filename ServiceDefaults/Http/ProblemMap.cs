@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Npgsql;
 using YouthPlatform.EventStore;
 using YouthPlatform.ServiceDefaults.Authorization;
 
@@ -19,6 +20,8 @@ internal static class ProblemMap
         WrongExpectedVersionException => VersionMismatch,
         CommitUnknownException => new(
             StatusCodes.Status503ServiceUnavailable, "store.commit_unknown", "暂时无法确认是否已保存，请使用同一 Idempotency-Key 重试。"),
+        NpgsqlException database when IsAway(database) => new(
+            StatusCodes.Status503ServiceUnavailable, "store.unavailable", "数据库暂不可用，请稍后使用同一 Idempotency-Key 重试。"),
         BadHttpRequestException bad => OfBadRequest(bad),
         _ => null,
     };
@@ -26,6 +29,10 @@ internal static class ProblemMap
     /// <summary>412: decided on a version that is no longer the newest.</summary>
     public static Problem VersionMismatch { get; } =
         new(StatusCodes.Status412PreconditionFailed, "request.version_mismatch", "内容已被他人修改，请重新读取后再提交。");
+
+    /// <summary>A lost connection, or a server that is stopping, starting or recovering (class 57P); not a statement that it refused.</summary>
+    private static bool IsAway(NpgsqlException exception) =>
+        exception is not PostgresException refused || refused.IsTransient || refused.SqlState.StartsWith("57P", StringComparison.Ordinal);
 
     private static Problem OfBadRequest(BadHttpRequestException bad) => bad.StatusCode switch
     {

@@ -15,13 +15,16 @@ internal sealed class Tally
         }
     }
 
-    /// <summary>Columns 5 and 6 of a prefecture's form that counts up to a day: distinct persons and units with a subsidy paid.</summary>
-    public (int Persons, int Units) InternshipSubsidies(string prefecture, DateOnly until)
+    /// <summary>
+    /// Columns 5 and 6 of a prefecture's form that counts up to a day: distinct persons and units with a subsidy paid, and the payments
+    /// behind them.
+    /// </summary>
+    public (int Persons, int Units, int Payments) InternshipSubsidies(string prefecture, DateOnly until)
     {
         lock (_lock)
         {
             var paid = _paid.Where(p => p.Prefecture == prefecture && p.PaidOn <= until).ToList();
-            return (paid.Select(p => p.Person).Distinct().Count(), paid.Select(p => p.Unit).Distinct().Count());
+            return (paid.Select(p => p.Person).Distinct().Count(), paid.Select(p => p.Unit).Distinct().Count(), paid.Count);
         }
     }
 }
