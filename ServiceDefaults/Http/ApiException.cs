@@ -20,9 +20,6 @@ public sealed class ApiException(int status, string code, string detail) : Excep
     /// <summary>400: the request has the wrong shape.</summary>
     public static ApiException BadRequest(string code, string detail) => new(StatusCodes.Status400BadRequest, code, detail);
 
-    /// <summary>403: the caller may not do this.</summary>
-    public static ApiException Forbidden(string code, string detail) => new(StatusCodes.Status403Forbidden, code, detail);
-
     /// <summary>404: there is no such thing, or none that the caller may see.</summary>
     public static ApiException NotFound(string code, string detail) => new(StatusCodes.Status404NotFound, code, detail);
 }
