@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -29,15 +28,22 @@ internal static class TelemetryExtensions
             return;
         }
 
-        var configuration = builder.Configuration;
-        builder.Logging.AddOpenTelemetry(logs =>
-        {
-            logs.SetResourceBuilder(Describe(ResourceBuilder.CreateDefault(), configuration, service));
-            logs.IncludeFormattedMessage = true;
-            logs.IncludeScopes = true;
-            logs.AddOtlpExporter();
-        });
-        builder.Services.AddHostedService(_ => new TelemetryService(() => Start(configuration, service)));
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => Describe(resource, builder.Configuration, service))
+            .WithTracing(traces => traces
+                .AddSource(Sources)
+                .AddProcessor(new QueryRedaction())
+                .AddOtlpExporter())
+            .WithMetrics(metrics => metrics
+                .AddMeter(Meters)
+                .AddOtlpExporter())
+            .WithLogging(
+                logs => logs.AddOtlpExporter(),
+                options =>
+                {
+                    options.IncludeFormattedMessage = true;
+                    options.IncludeScopes = true;
+                });
     }
 
     /// <summary>The framework's own request lines carry query strings; <see cref="RequestLog"/> writes ours without.</summary>
@@ -49,22 +55,11 @@ internal static class TelemetryExtensions
         logging.AddFilter("Yarp", LogLevel.Warning);
     }
 
-    private static OpenTelemetrySdk Start(IConfiguration configuration, string service) =>
-        OpenTelemetrySdk.Create(sdk =>
+    private static void Describe(ResourceBuilder resource, ConfigurationManager configuration, string service)
+    {
+        if (string.IsNullOrWhiteSpace(configuration["OTEL_SERVICE_NAME"]))
         {
-            sdk.Services.AddSingleton(configuration);
-            sdk.ConfigureResource(resource => Describe(resource, configuration, service));
-            sdk.WithTracing(traces => traces
-                .AddSource(Sources)
-                .AddProcessor(new QueryRedaction())
-                .AddOtlpExporter());
-            sdk.WithMetrics(metrics => metrics
-                .AddMeter(Meters)
-                .AddOtlpExporter());
-        });
-
-    private static ResourceBuilder Describe(ResourceBuilder resource, IConfiguration configuration, string service) =>
-        string.IsNullOrWhiteSpace(configuration["OTEL_SERVICE_NAME"])
-            ? resource.AddService(service, serviceNamespace: "youthplatform")
-            : resource;
+            _ = resource.AddService(service, serviceNamespace: "youthplatform");
+        }
+    }
 }

@@ -11,15 +11,14 @@ internal static class TestServers
 
     public static async Task<RunningServer> StartPostgresAsync()
     {
-        var container = new PostgreSqlBuilder().WithImage("postgres:15").WithDatabase("postgres").Build();
+        var container = new PostgreSqlBuilder("postgres:15").WithDatabase("postgres").Build();
         await container.StartAsync();
         return new(container.GetConnectionString(), null, container);
     }
 
     public static async Task<RunningServer> StartRabbitMqAsync()
     {
-        var container = new RabbitMqBuilder()
-            .WithImage("rabbitmq:3.10-management")
+        var container = new RabbitMqBuilder("rabbitmq:3.10-management")
             .WithUsername("youth")
             .WithPassword("youth")
             .WithPortBinding(ManagementPort, assignRandomHostPort: true)
