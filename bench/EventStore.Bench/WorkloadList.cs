@@ -121,10 +121,13 @@ internal sealed class WorkloadList : IAsyncDisposable
     {
         var weeks = 0L;
         var read = 0L;
-        await foreach (var recorded in _logs["together"].Store.ReadAllAsync(0, int.MaxValue, CancellationToken.None))
+        await foreach (var batch in _logs["together"].Store.ReadBatchesAsync(0, int.MaxValue, CancellationToken.None))
         {
-            read++;
-            weeks += ((HoursReported)recorded.Data).Week;
+            foreach (var recorded in batch)
+            {
+                read++;
+                weeks += ((HoursReported)recorded.Data).Week;
+            }
         }
 
         return weeks > 0 ? read : throw new InvalidOperationException("The log is empty.");

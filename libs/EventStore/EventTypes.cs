@@ -3,13 +3,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace YouthPlatform.EventStore;
 
 /// <summary>The stored names of a service's events, and how old versions become new ones. Names are explicit and never change.</summary>
 public sealed class EventTypes
 {
-    private readonly Dictionary<string, Type> _typesByName = [];
+    private readonly Dictionary<string, Registered> _typesByName = [];
     private readonly Dictionary<Type, string> _namesByType = [];
     private readonly Dictionary<string, Upcaster> _upcasters = [];
 
@@ -20,10 +21,11 @@ public sealed class EventTypes
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         NumberHandling = JsonNumberHandling.Strict,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
     /// <summary>All stored names with their CLR types.</summary>
-    public IReadOnlyDictionary<string, Type> All => _typesByName.ToFrozenDictionary();
+    public IReadOnlyDictionary<string, Type> All => _typesByName.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Type);
 
     /// <summary>Registers an event under its stored name.</summary>
     /// <typeparam name="TEvent">The newest shape of the event.</typeparam>
@@ -32,7 +34,7 @@ public sealed class EventTypes
     public EventTypes Add<TEvent>(string name)
         where TEvent : class
     {
-        _typesByName.Add(name, typeof(TEvent));
+        _typesByName.Add(name, new Registered(typeof(TEvent)));
         _namesByType.Add(typeof(TEvent), name);
         return this;
     }
@@ -69,9 +71,9 @@ public sealed class EventTypes
     /// <exception cref="JsonException">The content does not fit the event.</exception>
     public object Decode(string name, ReadOnlySpan<byte> utf8)
     {
-        if (_typesByName.TryGetValue(name, out var type))
+        if (_typesByName.TryGetValue(name, out var registered))
         {
-            return JsonSerializer.Deserialize(utf8, type, Json) ?? throw new JsonException($"Event {name} is null.");
+            return JsonSerializer.Deserialize(utf8, registered.Json) ?? throw new JsonException($"Event {name} is null.");
         }
 
         if (!_upcasters.TryGetValue(name, out var upcaster))
@@ -81,6 +83,16 @@ public sealed class EventTypes
 
         var json = JsonSerializer.Deserialize<JsonObject>(utf8, Json) ?? throw new JsonException($"Event {name} is null.");
         return Decode(upcaster.To, JsonSerializer.SerializeToUtf8Bytes(upcaster.Change(json), Json));
+    }
+
+    /// <summary>A type, and what the serializer knows of it once it was asked for.</summary>
+    private sealed class Registered(Type type)
+    {
+        private JsonTypeInfo? _json;
+
+        public Type Type { get; } = type;
+
+        public JsonTypeInfo Json => _json ??= EventTypes.Json.GetTypeInfo(Type);
     }
 
     private sealed record Upcaster(string To, Func<JsonObject, JsonObject> Change);

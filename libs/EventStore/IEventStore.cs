@@ -21,8 +21,13 @@ public interface IEventStore
     /// <exception cref="CommitUnknownException">The connection broke and it could not be told whether the commit happened.</exception>
     Task<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken);
 
-    /// <summary>Reads events in position order, beginning after <paramref name="after"/>, at most <paramref name="limit"/> of them.</summary>
-    IAsyncEnumerable<RecordedEvent> ReadAllAsync(long after, int limit, CancellationToken cancellationToken);
+    /// <summary>
+    /// Reads events in position order, beginning after <paramref name="after"/>, at most <paramref name="limit"/> of them, in
+    /// batches as they come: none is empty, and what a reader does not keep of one is free before the next. An event that cannot be
+    /// decoded fails the reading after all events before it were given.
+    /// </summary>
+    /// <exception cref="UnknownEventTypeException">A stored type has no registered event.</exception>
+    IAsyncEnumerable<IReadOnlyList<RecordedEvent>> ReadBatchesAsync(long after, int limit, CancellationToken cancellationToken);
 
     /// <summary>The position of the newest committed event, 0 for an empty log.</summary>
     Task<long> GetHeadPositionAsync(CancellationToken cancellationToken);

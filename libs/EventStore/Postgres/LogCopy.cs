@@ -1,134 +1,109 @@
-using System.Buffers;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Npgsql;
 
 namespace YouthPlatform.EventStore.Postgres;
 
 /// <summary>
-/// Reads long stretches of the log with binary COPY. While a stretch is decoded by whoever asked, the next one is fetched on
-/// another thread; there are never more than these two in memory, and no connection waits for the reader.
+/// Reads long stretches of the log with binary COPY. While a stretch is decoded by whoever asked, the next ones are fetched on
+/// other threads: positions have no gaps, so it is known where each begins. Memory is bounded, and no connection waits for the reader.
 /// </summary>
 internal sealed class LogCopy(NpgsqlDataSource dataSource, EventTypes types, StoredTypeIds typeIds)
 {
+    /// <summary>Most events in a batch: few enough to be garbage before the collector looks at them a second time.</summary>
+    private const int BatchSize = 1_000;
+
     private const int FirstEvents = 2_000;
     private const int FewestEvents = 200;
     private const int MostEvents = 20_000;
     private const int WantedBytes = 4 << 20;
+    private const int InFlight = 2;
 
     /// <summary>Reads at most a number of events after a position.</summary>
-    internal async IAsyncEnumerable<RecordedEvent> ReadAsync(
+    internal async IAsyncEnumerable<IReadOnlyList<RecordedEvent>> ReadAsync(
         long after, long limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var names = new StreamNames(dataSource);
-        var asked = (int)Math.Min(FirstEvents, limit);
-        var fetching = FetchAsync(after, asked, names, cancellationToken);
+        var fetcher = new StretchFetcher(dataSource, typeIds);
+        var size = FirstEvents;
+        var end = after + limit;
+        Queue<(int Asked, Task<CopiedStretch> Stretch)> fetching = [];
         try
         {
             while (true)
             {
-                using var stretch = await fetching;
-                limit -= stretch.Count;
-                var isLast = stretch.Count < asked || limit == 0;
-                if (!isLast)
+                while (fetching.Count < InFlight && after < end)
                 {
-                    asked = (int)Math.Min(limit, Math.Clamp((long)WantedBytes * stretch.Count / stretch.Bytes, FewestEvents, MostEvents));
-                    fetching = FetchAsync(stretch.LastPosition, asked, names, cancellationToken);
+                    var asked = (int)Math.Min(size, end - after);
+                    fetching.Enqueue((asked, fetcher.FetchAsync(after, asked, cancellationToken)));
+                    after += asked;
                 }
 
-                for (var i = 0; i < stretch.Count; i++)
-                {
-                    yield return stretch.Decode(i, types);
-                }
-
-                if (isLast)
+                if (!fetching.TryPeek(out var next))
                 {
                     yield break;
                 }
+
+                using var stretch = await next.Stretch;
+                fetching.Dequeue();
+                foreach (var batch in Decode(stretch))
+                {
+                    yield return batch;
+                }
+
+                if (stretch.Count < next.Asked)
+                {
+                    yield break;
+                }
+
+                size = (int)Math.Clamp((long)WantedBytes * stretch.Count / stretch.Bytes, FewestEvents, MostEvents);
             }
         }
         finally
         {
-            await ((Task)fetching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (fetching.IsCompletedSuccessfully)
+            while (fetching.TryDequeue(out var left))
             {
-                fetching.Result.Dispose();
-            }
-        }
-    }
-
-    private Task<CopiedStretch> FetchAsync(long after, int events, StreamNames names, CancellationToken cancellationToken) => Task.Run(
-        async () =>
-        {
-            var stretch = await CopyAsync(after, events, cancellationToken);
-            try
-            {
-                stretch.Find();
-                await names.NameAsync(stretch, cancellationToken);
-                await NameTypesAsync(stretch, cancellationToken);
-                return stretch;
-            }
-            catch
-            {
-                stretch.Dispose();
-                throw;
-            }
-        },
-        cancellationToken);
-
-    private async Task<CopiedStretch> CopyAsync(long after, int events, CancellationToken cancellationToken)
-    {
-        // COPY takes no parameters; these are numbers.
-        var sql = string.Create(CultureInfo.InvariantCulture, $"""
-            COPY (SELECT position, stream, version, type, recorded_at, data, actor, trace_parent, causation_id
-                FROM log.events WHERE position > {after} ORDER BY position LIMIT {events}) TO STDOUT (FORMAT binary)
-            """);
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        await using var copy = await connection.BeginRawBinaryCopyAsync(sql, cancellationToken);
-        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        try
-        {
-            var length = 0;
-            while (await copy.ReadAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var read)
-            {
-                length += read;
-                if (length == buffer.Length)
+                await ((Task)left.Stretch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (left.Stretch.IsCompletedSuccessfully)
                 {
-                    buffer = Grown(buffer);
+                    left.Stretch.Result.Dispose();
                 }
             }
-
-            return new CopiedStretch(buffer, length);
-        }
-        catch
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-            throw;
         }
     }
 
-    private static byte[] Grown(byte[] buffer)
+    private IEnumerable<List<RecordedEvent>> Decode(CopiedStretch stretch)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(checked(buffer.Length * 2));
-        buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(buffer);
-        return larger;
+        for (var row = 0; row < stretch.Count;)
+        {
+            var batch = Decode(stretch, row, Math.Min(stretch.Count, row + BatchSize));
+            row += batch.Count;
+            yield return batch;
+        }
     }
 
-    private async Task NameTypesAsync(CopiedStretch stretch, CancellationToken cancellationToken)
+    /// <summary>Decodes rows; fewer when one of them cannot be decoded, which fails when it comes first.</summary>
+    private List<RecordedEvent> Decode(CopiedStretch stretch, int from, int to)
     {
-        var isRefreshed = false;
-        for (var i = 0; i < stretch.Count; i++)
+        List<RecordedEvent> batch = new(to - from);
+        var (number, name) = (0, "");
+        try
         {
-            var name = typeIds.NameOf(stretch.TypeAt(i));
-            if (name is null && !isRefreshed)
+            for (var row = from; row < to; row++)
             {
-                await typeIds.RefreshAsync(cancellationToken);
-                isRefreshed = true;
-                name = typeIds.NameOf(stretch.TypeAt(i));
-            }
+                if (stretch.TypeAt(row) is var type && type != number)
+                {
+                    (number, name) = (type, typeIds.NameOf(type) ?? throw new UnknownEventTypeException($"number {type}"));
+                }
 
-            stretch.Types[i] = name ?? throw new UnknownEventTypeException($"number {stretch.TypeAt(i)}");
+                batch.Add(stretch.Decode(row, name, types));
+            }
         }
+#pragma warning disable CA1031 // The next batch begins with this row and fails.
+        catch when (batch.Count > 0)
+#pragma warning restore CA1031
+        {
+            return batch;
+        }
+
+        return batch;
     }
 }

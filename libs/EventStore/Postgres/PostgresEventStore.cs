@@ -107,7 +107,7 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<RecordedEvent> ReadAllAsync(
+    public async IAsyncEnumerable<IReadOnlyList<RecordedEvent>> ReadBatchesAsync(
         long after, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(after);
@@ -116,9 +116,9 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         // Most readers follow the head and find a few events: a prepared query costs them least.
         var wanted = Math.Min(limit, FirstPage);
         var events = wanted == 0 ? [] : await _reader.ReadLogAsync(after, wanted, cancellationToken);
-        foreach (var recorded in events)
+        if (events.Count > 0)
         {
-            yield return recorded;
+            yield return events;
         }
 
         if (events.Count < wanted || limit == wanted)
@@ -126,9 +126,9 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
             yield break;
         }
 
-        await foreach (var recorded in _copy.ReadAsync(events[^1].Position, limit - wanted, cancellationToken))
+        await foreach (var batch in _copy.ReadAsync(events[^1].Position, limit - wanted, cancellationToken))
         {
-            yield return recorded;
+            yield return batch;
         }
     }
 

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace YouthPlatform.EventStore.Postgres;
 
-/// <summary>Names of streams by their keys, remembered for one reading of the log within bounds.</summary>
+/// <summary>Names of streams by their keys, remembered for one reading of the log within bounds; one stretch at a time.</summary>
 internal sealed class StreamNames(NpgsqlDataSource dataSource)
 {
     private const int Most = 200_000;
@@ -17,6 +17,12 @@ internal sealed class StreamNames(NpgsqlDataSource dataSource)
             return;
         }
 
+        await LearnAsync(stretch, cancellationToken);
+        Name(stretch);
+    }
+
+    private async Task LearnAsync(CopiedStretch stretch, CancellationToken cancellationToken)
+    {
         if (_names.Count > Most)
         {
             _names.Clear();
@@ -33,12 +39,19 @@ internal sealed class StreamNames(NpgsqlDataSource dataSource)
         {
             await ReadAsync("SELECT stream, name FROM log.streams WHERE stream = ANY ($1)", cancellationToken, LogCommands.Parameter(unknown));
         }
+    }
 
-        for (var i = 0; i < stretch.Count; i++)
+    private void Name(CopiedStretch stretch)
+    {
+        var (key, name) = (0L, "");
+        for (var row = 0; row < stretch.Count; row++)
         {
-            stretch.Streams[i] = _names.TryGetValue(stretch.StreamAt(i), out var name)
-                ? name
-                : throw new InvalidOperationException($"The log has no name for stream {stretch.StreamAt(i)}.");
+            if (stretch.StreamAt(row) is var stream && stream != key)
+            {
+                (key, name) = (stream, _names.GetValueOrDefault(stream) ?? throw new InvalidOperationException($"The log has no name for stream {stream}."));
+            }
+
+            stretch.NameStream(row, name);
         }
     }
 
