@@ -1,3 +1,4 @@
+global using YouthPlatform.Reviews;
 global using ApplicationAggregate = YouthPlatform.EventStore.Aggregate<
     YouthPlatform.Internships.Applications.Application,
     YouthPlatform.Internships.Applications.ApplicationState,

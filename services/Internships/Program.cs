@@ -24,7 +24,7 @@ builder.AddPolicies();
 builder.AddEventStore(Service, StoredEvents.Types, [.. StoredEvents.Projections]);
 builder.Services.AddPublicLog(Service, typeof(Contracts.SubsidyPaid).Assembly).AddPublicTranslator<PublicTranslator>();
 builder.AddServiceMessaging(Service, messaging => messaging.PublishPublicLog().Consume<LedgerEntryOpenedConsumer>());
-builder.Services.AddSingleton<InternshipRules>().AddSingleton<ApplicationIntake>().AddSingleton<ClaimProposal>();
+builder.Services.AddSingleton<ReviewClock>().AddSingleton<InternshipRules>().AddSingleton<ApplicationIntake>().AddSingleton<ClaimProposal>();
 foreach (var (constraint, code, detail) in StoredEvents.Uniqueness)
 {
     builder.Services.AddUniqueConstraint(constraint, code, detail);

@@ -1,4 +1,3 @@
-using YouthPlatform.Internships.Rules;
 using YouthPlatform.Policy;
 
 namespace YouthPlatform.Internships.Applications;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using YouthPlatform.EventStore;
-using YouthPlatform.Internships.Rules;
 
 namespace YouthPlatform.Internships.Claims;
 

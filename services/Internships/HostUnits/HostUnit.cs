@@ -1,5 +1,4 @@
 using YouthPlatform.EventStore;
-using YouthPlatform.Internships.Rules;
 
 namespace YouthPlatform.Internships.HostUnits;
 

@@ -1,5 +1,3 @@
-using YouthPlatform.Internships.Rules;
-
 namespace YouthPlatform.Internships.HostUnits;
 
 internal abstract record HostUnitCommand;

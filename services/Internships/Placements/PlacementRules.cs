@@ -103,6 +103,6 @@ internal static class PlacementRules
             throw new RuleViolation("placement.end_date_invalid", "提前结束的日期应在见习期内，且不得晚于今日。");
         }
 
-        return new InternshipEndedEarly(agreement.PlacementId, command.EndedOn, Rules.Reasons.Require(command.Reason));
+        return new InternshipEndedEarly(agreement.PlacementId, command.EndedOn, Reasons.Require(command.Reason));
     }
 }

@@ -1,5 +1,3 @@
-using YouthPlatform.Internships.Rules;
-
 namespace YouthPlatform.Internships.Reads;
 
 /// <summary>The clock of a review as it stands today.</summary>

@@ -6,7 +6,7 @@ using YouthPlatform.ServiceDefaults.Http;
 namespace YouthPlatform.Internships.Rules;
 
 /// <summary>What the policy packs say of internships. A parameter that no pack sets is a refusal that names it.</summary>
-internal sealed class InternshipRules(PolicyData policy)
+internal sealed class InternshipRules(PolicyData policy, ReviewClock clock)
 {
     private const string UnitReviewDays = "internship.unit_review_days";
     private const string PersonReviewDays = "internship.person_review_days";
@@ -44,11 +44,11 @@ internal sealed class InternshipRules(PolicyData policy)
 
     public Rule<Money> MonthlyRate(RegionCode region, DateOnly date) => Named(() => policy.Book.Amount(BaseSubsidy, region, date));
 
-    private ReviewDeadline Deadline(string key, RegionCode region, DateOnly today) => Named(() =>
-    {
-        var days = policy.Book.WholeNumber(key, region, today);
-        return new ReviewDeadline(today, policy.Calendar.AddWorkingDays(today, days.Value), days.Version);
-    });
+    /// <summary>Where an open review stands today, and who is to decide.</summary>
+    public ReviewStanding Standing(ReviewDeadline deadline, RegionCode region, DateOnly today) =>
+        Named(() => clock.Standing(deadline.DueOn, region, today));
+
+    private ReviewDeadline Deadline(string key, RegionCode region, DateOnly today) => Named(() => clock.Start(key, region, today));
 
     private static T Named<T>(Func<T> lookup)
     {

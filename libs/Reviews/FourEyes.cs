@@ -1,11 +1,14 @@
 using YouthPlatform.EventStore;
 
-namespace YouthPlatform.Internships.Rules;
+namespace YouthPlatform.Reviews;
 
 /// <summary>Nobody decides on what they brought forward themselves.</summary>
-internal static class FourEyes
+public static class FourEyes
 {
-    /// <exception cref="RuleViolation">The actor took one of the earlier steps.</exception>
+    /// <summary>Asks that a step is taken by somebody new to the file.</summary>
+    /// <param name="actor">Account that takes the step.</param>
+    /// <param name="earlierActors">Accounts that took the steps it is to be independent of.</param>
+    /// <exception cref="RuleViolation"><c>four_eyes.same_person</c>: the actor took one of the earlier steps.</exception>
     public static void Require(string actor, params ReadOnlySpan<string> earlierActors)
     {
         foreach (var earlier in earlierActors)

@@ -1,11 +1,12 @@
 using YouthPlatform.EventStore;
 
-namespace YouthPlatform.Internships.Rules;
+namespace YouthPlatform.Reviews;
 
 /// <summary>A negative answer says why.</summary>
-internal static class Reasons
+public static class Reasons
 {
-    /// <exception cref="RuleViolation">The reason is empty.</exception>
+    /// <summary>The reason without blanks around it.</summary>
+    /// <exception cref="RuleViolation"><c>reason.missing</c>: the reason is empty.</exception>
     public static string Require(string? reason) => string.IsNullOrWhiteSpace(reason)
         ? throw new RuleViolation("reason.missing", "请填写理由。")
         : reason.Trim();
