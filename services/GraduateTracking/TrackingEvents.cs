@@ -1,7 +1,7 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.GraduateTracking.Disclosures;
 using YouthPlatform.GraduateTracking.LedgerEntries;
-using YouthPlatform.GraduateTracking.RosterImports;
+using YouthPlatform.Imports.Progress;
 
 namespace YouthPlatform.GraduateTracking;
 
@@ -16,8 +16,5 @@ internal static class TrackingEvents
         .Add<LedgerEntryEvent.InternshipRecorded>("graduatetracking.internship_recorded.v1")
         .Add<LedgerEntryEvent.InternshipEndRecorded>("graduatetracking.internship_end_recorded.v1")
         .Add<IdentityDisclosed>("graduatetracking.identity_disclosed.v1")
-        .Add<RosterImportEvent.RosterImportStarted>("graduatetracking.roster_import_started.v1")
-        .Add<RosterImportEvent.RosterRowsRead>("graduatetracking.roster_rows_read.v1")
-        .Add<RosterImportEvent.RosterContentRefused>("graduatetracking.roster_content_refused.v1")
-        .Add<RosterImportEvent.RosterImportCompleted>("graduatetracking.roster_import_completed.v1");
+        .AddImports(Service);
 }

@@ -20,7 +20,7 @@ public sealed class ProjectionTests(PostgresFixture postgres) : IAsyncLifetime
 
     [Theory]
     [InlineData("ledger")]
-    [InlineData("roster_imports")]
+    [InlineData("imports")]
     public async Task A_rebuilt_projection_equals_the_live_one(string name)
     {
         await HappenAsync();
@@ -28,7 +28,7 @@ public sealed class ProjectionTests(PostgresFixture postgres) : IAsyncLifetime
 
         (await rebuilder.CompareAsync(name, Cancel)).ShouldBeEmpty();
 
-        await using (var spoil = _tracking.Database.CreateCommand("DELETE FROM read.ledger_entries; DELETE FROM read.roster_import_rows"))
+        await using (var spoil = _tracking.Database.CreateCommand("DELETE FROM read.ledger_entries; DELETE FROM read.import_remarks"))
         {
             await spoil.ExecuteNonQueryAsync(Cancel);
         }

@@ -2,7 +2,8 @@ using YouthPlatform.EventStore;
 using YouthPlatform.GraduateTracking.Disclosures;
 using YouthPlatform.GraduateTracking.LedgerEntries;
 using YouthPlatform.GraduateTracking.PublicEvents;
-using YouthPlatform.GraduateTracking.RosterImports;
+using YouthPlatform.Imports.Files;
+using YouthPlatform.Imports.Progress;
 using YouthPlatform.Testing.Snapshots;
 
 namespace YouthPlatform.GraduateTracking.Tests;
@@ -25,10 +26,11 @@ public sealed class SnapshotTests
         new LedgerEntryEvent.InternshipRecorded(PersonId, OtherId, UnitId, "430105", Day, new(2024, 1, 19)),
         new LedgerEntryEvent.InternshipEndRecorded(PersonId, OtherId, UnitId, new(2024, 1, 19)),
         new IdentityDisclosed(OtherId, PersonId, "430104", DisclosurePurpose.Contact, "clerk-1", Instant),
-        new RosterImportEvent.RosterImportStarted(OtherId, "ab12", ["420000", "430000"], Day),
-        new RosterImportEvent.RosterRowsRead(OtherId, 2, 501, [new(7, RowStatus.Rejected, "roster.name_missing")]),
-        new RosterImportEvent.RosterContentRefused(OtherId),
-        new RosterImportEvent.RosterImportCompleted(OtherId, Day),
+        new ImportEvent.ImportStarted(
+            OtherId, "roster", "ab12", new ImportFile(FileFormat.Csv, "gb18030"), null, new ImportScope(["420000", "430000"]), "education", Day),
+        new ImportEvent.ImportRowsRead(OtherId, 1, 2, 501, [new(7, RowStatus.Rejected, "roster.name_missing")]),
+        new ImportEvent.ImportContentRefused(OtherId),
+        new ImportEvent.ImportCompleted(OtherId, Day),
     ];
 
     public static TheoryData<string> StoredNames => [.. TrackingEvents.Create().All.Keys];

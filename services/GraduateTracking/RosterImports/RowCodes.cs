@@ -41,8 +41,8 @@ internal static class RowCodes
         _ => "check_digit",
     };
 
-    /// <summary>The reason of a code, in Chinese.</summary>
-    public static string ReasonOf(string code) => Reasons.TryGetValue(code, out var reason)
+    /// <summary>The reason of a code, in Chinese; null for one that is not of rosters.</summary>
+    public static string? ReasonOf(string code) => Reasons.TryGetValue(code, out var reason)
         ? reason
-        : CitizenId.Describe(Enum.GetValues<IdProblem>().Single(problem => Of(problem) == code));
+        : Enum.GetValues<IdProblem>().Where(problem => Of(problem) == code).Select(CitizenId.Describe).SingleOrDefault();
 }

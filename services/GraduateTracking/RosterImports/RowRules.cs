@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using YouthPlatform.GraduateTracking.LedgerEntries;
 using YouthPlatform.GraduateTracking.Vault;
+using YouthPlatform.Imports.Files;
 using YouthPlatform.Policy;
 
 namespace YouthPlatform.GraduateTracking.RosterImports;
@@ -30,19 +31,19 @@ internal sealed partial class RowRules(PolicyData policy, IReadOnlyList<RegionCo
     private readonly Dictionary<(string List, string Region), CategoryList> _lists = [];
 
     /// <summary>The entry of a row, or the code of what is wrong with it.</summary>
-    public (RosterEntry? Entry, string? Problem) Read(RosterRow row)
+    public (RosterEntry? Entry, string? Problem) Read(ImportRow row)
     {
         if (Problem(row) is { } problem)
         {
             return (null, problem);
         }
 
-        if (!CitizenId.TryParse(row.CitizenId, out var citizenId, out var idProblem))
+        if (!CitizenId.TryParse(row[RosterColumns.CitizenId], out var citizenId, out var idProblem))
         {
             return (null, RowCodes.Of(idProblem.Value));
         }
 
-        if (!DateOnly.TryParseExact(row.LeftSchoolOn, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var leftOn)
+        if (!DateOnly.TryParseExact(row[RosterColumns.LeftSchoolOn], DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var leftOn)
             || leftOn > today)
         {
             return (null, RowCodes.LeftSchoolOn);
@@ -53,33 +54,33 @@ internal sealed partial class RowRules(PolicyData policy, IReadOnlyList<RegionCo
             return (null, unassigned);
         }
 
-        if (CodeIn("person.education_levels", assigned.Region, row.EducationLevel) is not { } level)
+        if (CodeIn("person.education_levels", assigned.Region, row[RosterColumns.EducationLevel]) is not { } level)
         {
             return (null, RowCodes.EducationLevel);
         }
 
-        string?[] hardship = [.. Split(row.Hardship).Select(text => CodeIn("hardship.categories", assigned.Region, text))];
+        string?[] hardship = [.. Split(row[RosterColumns.Hardship]).Select(text => CodeIn("hardship.categories", assigned.Region, text))];
         if (hardship.Contains(null))
         {
             return (null, RowCodes.Hardship);
         }
 
-        var person = new Person(row.Name, citizenId.Reveal(), row.Phone, row.School);
+        var person = new Person(row[RosterColumns.Name], citizenId.Reveal(), row[RosterColumns.Phone], row[RosterColumns.School]);
         return (new(row.Number, person, assigned.Region, assigned.By, level, leftOn, [.. hardship.OfType<string>().Distinct()]), null);
     }
 
-    private static string? Problem(RosterRow row) =>
-        row.Name.Length == 0 ? RowCodes.NameMissing
-        : row.Name.Length > LongestName || row.School.Length > LongestName ? RowCodes.TooLong
-        : row.Phone.Length > 0 && !PhonePattern().IsMatch(row.Phone) ? RowCodes.Phone
+    private static string? Problem(ImportRow row) =>
+        row[RosterColumns.Name].Length == 0 ? RowCodes.NameMissing
+        : row[RosterColumns.Name].Length > LongestName || row[RosterColumns.School].Length > LongestName ? RowCodes.TooLong
+        : row[RosterColumns.Phone].Length > 0 && !PhonePattern().IsMatch(row[RosterColumns.Phone]) ? RowCodes.Phone
         : null;
 
     /// <summary>Household first, then residence (H32 §二(六)17): the first that is a county on file within the sender's regions.</summary>
-    private (string Region, AssignmentPlace By)? Assign(RosterRow row, out string problem)
+    private (string Region, AssignmentPlace By)? Assign(ImportRow row, out string problem)
     {
         problem = RowCodes.RegionUnknown;
         foreach (var (code, place) in ((string, AssignmentPlace)[])
-            [(row.HouseholdRegion, AssignmentPlace.Household), (row.ResidenceRegion, AssignmentPlace.Residence)])
+            [(row[RosterColumns.HouseholdRegion], AssignmentPlace.Household), (row[RosterColumns.ResidenceRegion], AssignmentPlace.Residence)])
         {
             if (!policy.Regions.TryGet(code, out var region) || region.Level != RegionLevel.County)
             {

@@ -26,7 +26,7 @@ public sealed class ResumeTests(PostgresFixture postgres) : IAsyncLifetime
     {
         var csv = TrackingHost.Csv(Generator.Generate(1500));
         await BreakOffAsync(csv, Generator.Generate(1500).Take(1200), 1000);
-        (await _tracking.ScalarAsync<string>("SELECT status FROM read.roster_imports")).ShouldBe("running");
+        (await _tracking.ScalarAsync<string>("SELECT status FROM read.imports")).ShouldBe("running");
 
         var import = await _tracking.ImportAsync(csv);
 
@@ -49,7 +49,7 @@ public sealed class ResumeTests(PostgresFixture postgres) : IAsyncLifetime
         var whole = await other.ImportAsync(csv);
 
         resumed.ToJsonString().ShouldBe(whole.ToJsonString());
-        const string Rows = "SELECT string_agg(row_number || status || coalesce(code, ''), ',' ORDER BY row_number) FROM read.roster_import_rows";
+        const string Rows = "SELECT string_agg(row_number || status || code, ',' ORDER BY row_number) FROM read.import_remarks";
         (await _tracking.ScalarAsync<string>(Rows)).ShouldBe(await other.ScalarAsync<string>(Rows));
         const string Ledger = "SELECT string_agg(region || education_level || hardship::text, ',' ORDER BY region, education_level, hardship) FROM read.ledger_entries";
         (await _tracking.ScalarAsync<string>(Ledger)).ShouldBe(await other.ScalarAsync<string>(Ledger));
@@ -72,7 +72,7 @@ public sealed class ResumeTests(PostgresFixture postgres) : IAsyncLifetime
         var (duplicates, bad) = RosterGenerator.ExtraRowsOf(People);
         import["rowsRead"]!.GetValue<long>().ShouldBe(People + duplicates + bad);
         import["accepted"]!.GetValue<long>().ShouldBe(People);
-        (await EventsAsync("roster_rows_read")).ShouldBe((People + duplicates + bad + 499) / 500);
+        (await EventsAsync("import_rows_read")).ShouldBe((People + duplicates + bad + 499) / 500);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class ResumeTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     private Task RowsReachAsync(long rows) => Eventually.BecomesAsync(
-        async () => await _tracking.ScalarAsync<long>("SELECT count(*) FROM read.roster_import_rows") >= rows, Patience, $"{rows} rows are read");
+        async () => await _tracking.ScalarAsync<long>("SELECT coalesce(sum(rows_read), 0)::bigint FROM read.imports") >= rows, Patience, $"{rows} rows are read");
 
     private Task<long> EventsAsync(string name) => _tracking.ScalarAsync<long>(
         $"SELECT count(*) FROM log.events_readable WHERE type = 'graduatetracking.{name}.v1'");

@@ -101,9 +101,9 @@ public sealed class RosterUploadTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("", "roster_import.empty")]
-    [InlineData("姓名,手机号\n", "roster_import.column_missing")]
-    [InlineData("姓名,name,身份证号,手机号,毕业院校,学历,离校日期,户籍地\n", "roster_import.column_repeated")]
+    [InlineData("", "import.empty")]
+    [InlineData("姓名,手机号\n", "import.column_missing")]
+    [InlineData("姓名,name,身份证号,手机号,毕业院校,学历,离校日期,户籍地\n", "import.column_repeated")]
     public async Task A_file_without_its_columns_is_refused_before_anything_is_stored(string csv, string code)
     {
         var bytes = Encoding.UTF8.GetBytes(csv);
@@ -115,7 +115,7 @@ public sealed class RosterUploadTests(PostgresFixture postgres) : IAsyncLifetime
     public async Task A_file_in_another_encoding_than_announced_is_refused()
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes(Header), 0xD5, 0xC5, (byte)'\n'];
-        (await RefusedAsync(TrackingHost.Upload(new ByteArrayContent(bytes), SHA256.HashData(bytes)))).ShouldBe("roster_import.encoding");
+        (await RefusedAsync(TrackingHost.Upload(new ByteArrayContent(bytes), SHA256.HashData(bytes)))).ShouldBe("import.encoding");
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class RosterUploadTests(PostgresFixture postgres) : IAsyncLifetime
         var right = TrackingHost.Csv(Generator.Generate(1100));
         var wrong = Encoding.UTF8.GetBytes(right[..^1] + "，");
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes(right));
-        (await RefusedAsync(TrackingHost.Upload(new ByteArrayContent(wrong), digest))).ShouldBe("roster_import.digest_mismatch");
+        (await RefusedAsync(TrackingHost.Upload(new ByteArrayContent(wrong), digest))).ShouldBe("import.digest_mismatch");
 
         var import = await _tracking.ImportAsync(right);
 
@@ -147,7 +147,7 @@ public sealed class RosterUploadTests(PostgresFixture postgres) : IAsyncLifetime
     public async Task An_upload_needs_its_digest_and_its_type()
     {
         using var noDigest = new HttpRequestMessage(HttpMethod.Post, "/v1/roster-imports") { Content = new StringContent(Header, Encoding.UTF8, "text/csv") };
-        (await RefusedAsync(noDigest)).ShouldBe("roster_import.digest_missing");
+        (await RefusedAsync(noDigest)).ShouldBe("import.digest_missing");
         using var json = TrackingHost.Upload(new StringContent("{}"), new byte[32]);
         json.Content!.Headers.ContentType = new("application/json");
         using var refused = await _tracking.As(["education"], "430000").SendAsync(json, Cancel);

@@ -1,0 +1,3 @@
+using YouthPlatform.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresFixture))]
