@@ -21,6 +21,10 @@ internal sealed class PublicTranslator : IPublicTranslator
             PostPublished e => [Draft(Translate(e), e.Region, e.PostId)],
             InternshipStarted e => [Draft(Translate(e), e.Region, e.PersonId)],
             InternshipCompleted e => [Draft(Translate(e), e.Region, e.PersonId)],
+            InternshipEndedEarly e => [Draft(Translate(e), e.Region, e.PersonId)],
+            InternHiredEarly e => [Draft(Translate(e), e.Region, e.PersonId)],
+            InternRetained e => [Draft(Translate(e), e.Region, e.PersonId)],
+            FollowUpRequested e => [Draft(Translate(e), e.Region, e.PersonId)],
             SubsidyPaid e => [Draft(Translate(e), e.Region, e.PersonId)],
             _ => [],
         };
@@ -36,6 +40,18 @@ internal sealed class PublicTranslator : IPublicTranslator
 
     private static Public.InternshipCompleted Translate(InternshipCompleted e) =>
         new(e.PlacementId, e.PersonId, e.UnitId, e.Region.Value, e.EndedOn);
+
+    private static Public.InternshipEndedEarly Translate(InternshipEndedEarly e) =>
+        new(e.PlacementId, e.PersonId, e.UnitId, e.Region.Value, e.EndedOn, e.Reason);
+
+    private static Public.InternHired Translate(InternHiredEarly e) => new(
+        e.PlacementId, e.PersonId, e.UnitId, e.Region.Value, "early", e.EndedOn, e.Contract.SignedOn, e.Contract.From, e.Contract.InsuredFrom);
+
+    private static Public.InternHired Translate(InternRetained e) => new(
+        e.PlacementId, e.PersonId, e.UnitId, e.Region.Value, "after_end", e.EndedOn, e.Contract.SignedOn, e.Contract.From, e.Contract.InsuredFrom);
+
+    private static Public.FollowUpRequested Translate(FollowUpRequested e) =>
+        new(e.PlacementId, e.PersonId, e.UnitId, e.Region.Value, e.EndedOn, e.RequestedOn);
 
     private static Public.SubsidyPaid Translate(SubsidyPaid e) => new(
         e.ClaimId, e.PlacementId, e.PersonId, e.UnitId, e.Region.Value, e.Kind, e.Month.ToString(), e.Amount.Amount, e.PaidOn);

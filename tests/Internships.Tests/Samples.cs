@@ -74,7 +74,24 @@ internal static class Samples
         RateRule,
         [new NamedCheck("allowance.paid", passed, new Dictionary<string, string> { ["paid"] = "1800.00", ["agreed"] = "1800.00" }, RateRule)]);
 
-    public static Signature Signature(Party party) => new(party, 1, party == Party.Unit ? "unit-1" : "person-1", new(2023, 8, 2, 1, 0, 0, TimeSpan.Zero));
+    public static readonly InternshipMonth FirstMonth = new(1, new YearMonth(2023, 9), new(2023, 8, 7), new(2023, 9, 6), true);
+
+    public static readonly AllowancePayment Payment = new("A-1", Allowance, "bank_card", new(2023, 9, 6));
+
+    public static readonly EmploymentContract Contract = new(new(2024, 2, 6), new(2024, 2, 7), null, new(2024, 2, 7));
+
+    public static readonly Rule<int> EarlyHireMonths = Days("H9", "internship.early_hire_contract_months", 12);
+
+    public static readonly EmploymentRules HireRules = new(
+        Days("D1", "internship.retention_hire_window_days", 30), Days("D1", "employment.insurance_within_days", 30));
+
+    public static readonly CategoryList EndReasons = new(
+        [new Category("employed_elsewhere", "另行就业"), new Category("personal", "个人原因", [EndRules.NeedsFollowUp])]);
+
+    public static Signature Signature(Party party) => Signature(party, Agreement);
+
+    public static Signature Signature(Party party, PlacementAgreement agreement) => new(
+        party, agreement.Version, agreement.ContentHash(), party == Party.Unit ? "unit-1" : "person-1", new(2023, 8, 2, 1, 0, 0, TimeSpan.Zero));
 
     /// <summary>All that a placement needs before it starts.</summary>
     public static IReadOnlyList<PlacementEvent> ReadyPlacement() =>
@@ -90,4 +107,7 @@ internal static class Samples
         new(PlacementId, PersonId, UnitId, PostId, Furong, Agreement.StartsOn, Agreement.EndsOn);
 
     public static Guid Id(int number) => new(number, 0, 0x7000, [0x80, 0, 0, 0, 0, 0, 0, 0]);
+
+    private static Rule<int> Days(string pack, string key, int value) =>
+        new(value, new RuleVersion(pack, key, RegionCode.China, new(2023, 1, 1), null, null, "decision"), null);
 }

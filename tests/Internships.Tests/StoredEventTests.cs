@@ -42,7 +42,18 @@ public sealed class StoredEventTests
         new AgreementSigned(PlacementId, Signature(Party.Intern)),
         Started(),
         new InternshipCompleted(PlacementId, PersonId, UnitId, Furong, Day),
-        new InternshipEndedEarly(PlacementId, Day, "个人原因"),
+        new AgreementRevised(Agreement with { Version = 2 }, "unit-1", Day),
+        new AmendmentProposed(Agreement with { Version = 2 }, "unit-1", Day),
+        new AgreementAmended(Agreement with { Version = 2 }, Day),
+        new MentorTransferred(PlacementId, TheMentor, "原带教老师调离", Day),
+        new AttendanceReported(PlacementId, PersonId, UnitId, Furong, FirstMonth, new(22, 23), "unit-1", Day),
+        new AttendanceCorrected(PlacementId, PersonId, UnitId, Furong, FirstMonth, new(20, 23), "漏记病假", "unit-1", Day),
+        new AllowancePaid(PlacementId, PersonId, UnitId, Furong, FirstMonth.Month, Payment, "unit-1", Day),
+        new InternshipEndedEarly(PlacementId, PersonId, UnitId, Furong, Day, "personal", "person-1"),
+        new InternHiredEarly(PlacementId, PersonId, UnitId, Furong, Day, Contract, [PassedCheck]),
+        new InternRetained(PlacementId, PersonId, UnitId, Furong, Day, Contract, [PassedCheck]),
+        new EmploymentEnded(PlacementId, PersonId, UnitId, Furong, Day),
+        new FollowUpRequested(PlacementId, PersonId, UnitId, Furong, Day, "unit-1", Day),
         new PlacementCancelled(PlacementId, "放弃", Day),
         new ClaimProposed(TheClaim),
         new ClaimApproved(ClaimId, "approver-1", Day),
@@ -72,9 +83,10 @@ public sealed class StoredEventTests
     public void ContractsKeepTheirShapes()
     {
         var contracts = Stored.SelectMany(data => new PublicTranslator().Translate(Recorded(data))).Select(draft => draft.Contract).ToList();
-        contracts.Select(contract => contract.GetType()).ShouldBe(
+        contracts.Select(contract => contract.GetType()).Distinct().ShouldBe(
             typeof(Public.SubsidyPaid).Assembly.GetExportedTypes(), ignoreOrder: true);
-        contracts.ForEach(contract => Snapshot.Match($"public.{contract.GetType().Name}", contract));
+        contracts.DistinctBy(contract => contract.GetType()).ToList()
+            .ForEach(contract => Snapshot.Match($"public.{contract.GetType().Name}", contract));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ internal sealed class InternStory(World world, SimulatedUnit unit, Guid person)
     private Task<Reply> SignAsync(Persona who, Guid id, Reply placement, string party) => world.Platform.PostAsync(
         who,
         $"/api/internships/v1/placements/{id}/signatures",
-        new() { ["version"] = (int)placement["agreementVersion"]! },
+        new() { ["version"] = (int)placement["agreement"]["version"]!, ["contentHash"] = (string)placement["agreement"]["contentHash"]! },
         $"placement-{person}-signature-{party}",
         placement.ETag);
 

@@ -52,7 +52,7 @@ internal static class LineAssessment
                     ("month", $"{facts.Month}"),
                     ("lastDay", Text(lastDay)),
                     ("claimedOn", Text(facts.Today))),
-                Check("insurance.covered", IsInsured(arrangement.Insurance, month), ("insuredTo", Text(arrangement.Insurance?.To))),
+                Check("insurance.covered", IsInsured(arrangement.Insurance, month), ("insuredTo", Text(arrangement.Insurance.To))),
                 Check(
                     "allowance.paid",
                     facts.AllowancePaid >= agreement.MonthlyAllowance,
@@ -66,14 +66,12 @@ internal static class LineAssessment
     {
         PlacementState.Arranged s => (s.Arrangement, s.Arrangement.Agreement.EndsOn, false),
         PlacementState.Cancelled s => (s.Arrangement, s.Arrangement.Agreement.EndsOn, false),
-        PlacementState.Running s => (s.Arrangement, s.Arrangement.Agreement.EndsOn, true),
-        PlacementState.Completed s => (s.Arrangement, s.EndedOn, true),
-        PlacementState.EndedEarly s => (s.Arrangement, s.EndedOn, true),
+        PlacementState.Begun s => (s.Arrangement, s.LastDay, true),
         _ => throw new InvalidOperationException("A placement that was never arranged has no lines."),
     };
 
-    private static bool IsInsured(Insurance? insurance, SubsidyMonth? month) =>
-        insurance is not null && month is not null && insurance.Covers(month.From, month.To);
+    private static bool IsInsured(InsuranceCover insurance, SubsidyMonth? month) =>
+        month is not null && insurance.Covers(month.From, month.To);
 
     private static string Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "none";
 }

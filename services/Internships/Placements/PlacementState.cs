@@ -1,59 +1,19 @@
-using YouthPlatform.Policy;
-
 namespace YouthPlatform.Internships.Placements;
-
-/// <summary>What the parties agree on (H9 §二(五)).</summary>
-/// <param name="PlacementId">The placement.</param>
-/// <param name="ApplicationId">The approved application behind it.</param>
-/// <param name="PersonId">The intern.</param>
-/// <param name="UnitId">The host unit.</param>
-/// <param name="PostId">The post.</param>
-/// <param name="Region">County or district of the unit, GB/T 2260.</param>
-/// <param name="StartsOn">First day.</param>
-/// <param name="EndsOn">Agreed last day.</param>
-/// <param name="Months">Agreed duration in months.</param>
-/// <param name="MonthlyAllowance">Living allowance the unit pays a month.</param>
-/// <param name="Version">Version of the agreement's text that the parties sign, from 1.</param>
-internal sealed record PlacementAgreement(
-    Guid PlacementId,
-    Guid ApplicationId,
-    Guid PersonId,
-    Guid UnitId,
-    Guid PostId,
-    RegionCode Region,
-    DateOnly StartsOn,
-    DateOnly EndsOn,
-    int Months,
-    Money MonthlyAllowance,
-    int Version);
 
 /// <summary>Who guides the intern. The mentor is an id; names stay with the unit.</summary>
 internal sealed record Mentor(Guid MentorId, string Position);
 
-/// <summary>Accident insurance that the unit bought for the intern (H9 §三(一)), both days included.</summary>
-internal sealed record Insurance(string PolicyNumber, DateOnly From, DateOnly To)
-{
-    public bool Covers(DateOnly from, DateOnly to) => From <= from && to <= To;
-}
-
-/// <summary>The parties of an agreement.</summary>
-internal enum Party
-{
-    Unit,
-    Intern,
-}
-
-/// <summary>Who signed which version when.</summary>
-internal sealed record Signature(Party Party, int Version, string SignedBy, DateTimeOffset SignedAt);
-
 /// <summary>What has been arranged so far.</summary>
-internal sealed record Arrangement(
-    PlacementAgreement Agreement, Signature? UnitSignature, Signature? InternSignature, Mentor? Mentor, Insurance? Insurance)
+/// <param name="Signed">The agreement in force, or the one to be signed before the start.</param>
+/// <param name="Mentor">The mentor of today.</param>
+/// <param name="Insurance">Accident insurance.</param>
+/// <param name="Amendment">A changed agreement that waits for signatures while the internship runs.</param>
+internal sealed record Arrangement(SignedAgreement Signed, Mentor? Mentor, InsuranceCover Insurance, SignedAgreement? Amendment = null)
 {
-    public Signature? Of(Party party) => party == Party.Unit ? UnitSignature : InternSignature;
+    public PlacementAgreement Agreement => Signed.Agreement;
 
-    public Arrangement With(Signature signature) =>
-        signature.Party == Party.Unit ? this with { UnitSignature = signature } : this with { InternSignature = signature };
+    /// <summary>The newest version, signed or not: the one that signatures are for.</summary>
+    public SignedAgreement Newest => Amendment ?? Signed;
 }
 
 internal abstract record PlacementState
@@ -66,11 +26,41 @@ internal abstract record PlacementState
 
     public sealed record Arranged(Arrangement Arrangement) : PlacementState;
 
-    public sealed record Running(Arrangement Arrangement) : PlacementState;
-
-    public sealed record Completed(Arrangement Arrangement, DateOnly EndedOn) : PlacementState;
-
-    public sealed record EndedEarly(Arrangement Arrangement, DateOnly EndedOn, string Reason) : PlacementState;
-
     public sealed record Cancelled(Arrangement Arrangement, string Reason) : PlacementState;
+
+    /// <summary>An internship that has started, whether or not it has ended.</summary>
+    public abstract record Begun(Arrangement Arrangement, MonthRecords Months) : PlacementState
+    {
+        /// <summary>Last day of the internship, as agreed while it runs and as it was afterwards.</summary>
+        public abstract DateOnly LastDay { get; }
+
+        public IReadOnlyList<InternshipMonth> InternshipMonths() =>
+            Placements.InternshipMonths.Of(Arrangement.Agreement.StartsOn, LastDay);
+    }
+
+    public sealed record Running(Arrangement Arrangement, MonthRecords Months) : Begun(Arrangement, Months)
+    {
+        public override DateOnly LastDay => Arrangement.Agreement.EndsOn;
+    }
+
+    public abstract record Ended(Arrangement Arrangement, MonthRecords Months, DateOnly EndedOn) : Begun(Arrangement, Months)
+    {
+        public override DateOnly LastDay => EndedOn;
+    }
+
+    /// <summary>It ran to its agreed end. Follow-up help was asked for when the intern was not retained.</summary>
+    public sealed record Completed(Arrangement Arrangement, MonthRecords Months, DateOnly EndedOn, DateOnly? FollowUpOn = null)
+        : Ended(Arrangement, Months, EndedOn);
+
+    public sealed record EndedEarly(
+        Arrangement Arrangement, MonthRecords Months, DateOnly EndedOn, string Reason, DateOnly? FollowUpOn = null)
+        : Ended(Arrangement, Months, EndedOn);
+
+    /// <summary>The unit employed the intern before the agreed end (H9 §三(一)).</summary>
+    public sealed record HiredEarly(Arrangement Arrangement, MonthRecords Months, DateOnly EndedOn, Employment Employment)
+        : Ended(Arrangement, Months, EndedOn);
+
+    /// <summary>The unit employed the intern after the agreed end (H9 §二(六)).</summary>
+    public sealed record Retained(Arrangement Arrangement, MonthRecords Months, DateOnly EndedOn, Employment Employment)
+        : Ended(Arrangement, Months, EndedOn);
 }

@@ -10,10 +10,15 @@ namespace YouthPlatform.Internships.Placements;
 internal static class PlacementTerms
 {
     public static Decision<PlacementState> Arrange(
-        Guid placementId, ArrangePlacementRequest request, ApplicationFile application, PostState post, InternshipLimits limits, HttpCommand command)
+        Guid placementId,
+        ArrangePlacementRequest request,
+        ApplicationFile application,
+        PostTerms post,
+        InternshipLimits limits,
+        DateOnly? earlierEnd,
+        HttpCommand command)
     {
-        var terms = ((PostState.Published)post).Terms;
-        var months = request.Months ?? terms.Months;
+        var months = request.Months ?? post.Months;
         limits.RequireMonths(months);
         var agreement = new PlacementAgreement(
             placementId,
@@ -25,12 +30,12 @@ internal static class PlacementTerms
             request.StartsOn,
             LastDay(request.StartsOn, months),
             months,
-            terms.MonthlyAllowance,
+            post.MonthlyAllowance,
             Version: 1);
-        List<PlacementCommand> steps = [new ArrangePlacement(agreement, limits, command.Actor, command.Today)];
+        List<PlacementCommand> steps = [new ArrangePlacement(agreement, limits, earlierEnd, command.Actor, command.Today)];
         if (request.Mentor is { } mentor)
         {
-            steps.Add(new AssignMentor(mentor));
+            steps.Add(new AssignMentor(mentor, command.Today));
         }
 
         if (request.Insurance is { } insurance)
@@ -41,8 +46,16 @@ internal static class PlacementTerms
         return new PlacementAggregate(Placement.Stream(placementId), 0, Placement.Initial).DecideAll(steps);
     }
 
+    /// <summary>What a post offers that has taken interns.</summary>
+    public static PostTerms OfPost(PostState post) => post switch
+    {
+        PostState.Published s => s.Terms,
+        PostState.Closed s => s.Terms,
+        _ => throw new InvalidOperationException($"A post takes no interns while it is {post.GetType().Name}."),
+    };
+
     /// <summary>The last of a number of full months: the day before the same day, or the month's last day where it has no such day.</summary>
-    private static DateOnly LastDay(DateOnly startsOn, int months)
+    public static DateOnly LastDay(DateOnly startsOn, int months)
     {
         var sameDay = startsOn.AddMonths(months);
         return sameDay.Day == startsOn.Day ? sameDay.AddDays(-1) : sameDay;

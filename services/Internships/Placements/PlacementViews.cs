@@ -1,8 +1,5 @@
 using System.ComponentModel;
-using Npgsql;
-using YouthPlatform.Internships.Reads;
 using YouthPlatform.Policy;
-using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Internships.Placements;
 
@@ -14,42 +11,47 @@ internal sealed record PlacementView(
     Guid UnitId,
     Guid PostId,
     string Region,
-    [property: Description("arranged, running, completed, ended_early or cancelled")] string Status,
-    string? Reason,
+    [property: Description("arranged, running, completed, ended_early, hired_early, retained or cancelled")] string Status,
+    [property: Description("Why it was cancelled, or the code of the reason of an early end")] string? Reason,
     DateOnly StartsOn,
     DateOnly EndsOn,
     DateOnly? EndedOn,
-    int Months,
-    Money MonthlyAllowance,
-    int AgreementVersion,
-    Signature? UnitSignature,
-    Signature? InternSignature,
+    AgreementView Agreement,
+    [property: Description("A changed agreement that waits for signatures while the internship runs")] AgreementView? Amendment,
     Mentor? Mentor,
-    Insurance? Insurance)
+    IReadOnlyList<Insurance> Insurance,
+    IReadOnlyList<MonthView> Months,
+    EmploymentView? Employment,
+    [property: Description("China date on which follow-up help was asked for")] DateOnly? FollowUpOn)
 {
-    public static PlacementView Of(PlacementState state) => state switch
+    public static PlacementView Of(PlacementState state, DateOnly today) => state switch
     {
-        PlacementState.Arranged => Of(state, "arranged"),
-        PlacementState.Running => Of(state, "running"),
-        PlacementState.Completed s => Of(state, "completed") with { EndedOn = s.EndedOn },
-        PlacementState.EndedEarly s => Of(state, "ended_early") with { EndedOn = s.EndedOn, Reason = s.Reason },
-        PlacementState.Cancelled s => Of(state, "cancelled") with { Reason = s.Reason },
+        PlacementState.Arranged s => Of(s.Arrangement, "arranged"),
+        PlacementState.Cancelled s => Of(s.Arrangement, "cancelled") with { Reason = s.Reason },
+        PlacementState.Running s => Begun(s, "running", today),
+        PlacementState.Completed s => Ended(s, "completed", today) with { FollowUpOn = s.FollowUpOn },
+        PlacementState.EndedEarly s => Ended(s, "ended_early", today) with { Reason = s.Reason, FollowUpOn = s.FollowUpOn },
+        PlacementState.HiredEarly s => Ended(s, "hired_early", today) with { Employment = EmploymentView.Of(s.Employment) },
+        PlacementState.Retained s => Ended(s, "retained", today) with { Employment = EmploymentView.Of(s.Employment) },
         _ => throw new InvalidOperationException("A placement that was never arranged has no view."),
     };
 
     public static Arrangement ArrangementOf(PlacementState state) => state switch
     {
         PlacementState.Arranged s => s.Arrangement,
-        PlacementState.Running s => s.Arrangement,
-        PlacementState.Completed s => s.Arrangement,
-        PlacementState.EndedEarly s => s.Arrangement,
         PlacementState.Cancelled s => s.Arrangement,
+        PlacementState.Begun s => s.Arrangement,
         _ => throw new InvalidOperationException("A placement that was never arranged has no arrangement."),
     };
 
-    private static PlacementView Of(PlacementState state, string status)
+    private static PlacementView Ended(PlacementState.Ended state, string status, DateOnly today) =>
+        Begun(state, status, today) with { EndedOn = state.EndedOn };
+
+    private static PlacementView Begun(PlacementState.Begun state, string status, DateOnly today) =>
+        Of(state.Arrangement, status) with { Months = MonthView.Of(state, today) };
+
+    private static PlacementView Of(Arrangement arrangement, string status)
     {
-        var arrangement = ArrangementOf(state);
         var agreement = arrangement.Agreement;
         return new(
             agreement.PlacementId,
@@ -63,48 +65,65 @@ internal sealed record PlacementView(
             agreement.StartsOn,
             agreement.EndsOn,
             null,
-            agreement.Months,
-            agreement.MonthlyAllowance,
-            agreement.Version,
-            arrangement.UnitSignature,
-            arrangement.InternSignature,
+            AgreementView.Of(arrangement.Signed),
+            arrangement.Amendment is { } amendment ? AgreementView.Of(amendment) : null,
             arrangement.Mentor,
-            arrangement.Insurance);
+            arrangement.Insurance.Policies,
+            [],
+            null,
+            null);
     }
 }
 
-/// <summary>A placement in a list.</summary>
-internal sealed record PlacementRow(
-    Guid PlacementId, Guid PersonId, Guid UnitId, Guid PostId, string Region, string Status, DateOnly StartsOn, DateOnly EndsOn, DateOnly? EndedOn)
+/// <summary>A version of the agreement. Whoever signs sends its version and content hash back.</summary>
+internal sealed record AgreementView(
+    int Version,
+    [property: Description("SHA-256 of the agreement, hexadecimal")] string ContentHash,
+    DateOnly StartsOn,
+    DateOnly EndsOn,
+    int Months,
+    Money MonthlyAllowance,
+    Signature? UnitSignature,
+    Signature? InternSignature)
 {
-    public const string Select =
-        $"""
-        SELECT placement_id, person_id, unit_id, post_id, region, status, starts_on, ends_on, ended_on FROM placements
-        WHERE {Listing.ConfinedToPerson} AND placement_id > $4 ORDER BY placement_id LIMIT $5
-        """;
-
-    public static PlacementRow Of(NpgsqlDataReader row) => new(
-        row.GetGuid(0),
-        row.GetGuid(1),
-        row.GetGuid(2),
-        row.GetGuid(3),
-        row.GetString(4),
-        row.GetString(5),
-        row.Date(6),
-        row.Date(7),
-        row.DateOrNull(8));
+    public static AgreementView Of(SignedAgreement signed) => new(
+        signed.Agreement.Version,
+        signed.Agreement.ContentHash(),
+        signed.Agreement.StartsOn,
+        signed.Agreement.EndsOn,
+        signed.Agreement.Months,
+        signed.Agreement.MonthlyAllowance,
+        signed.UnitSignature,
+        signed.InternSignature);
 }
 
-/// <summary>A unit arranges an internship for an approved applicant; mentor and insurance may follow later.</summary>
-internal sealed record ArrangePlacementRequest(
-    Guid ApplicationId,
-    DateOnly StartsOn,
-    [property: Description("Duration; that of the post when left out")] int? Months = null,
-    Mentor? Mentor = null,
-    Insurance? Insurance = null);
+/// <summary>A month of the internship that has begun.</summary>
+internal sealed record MonthView(
+    [property: Description("The month in which it ends")] YearMonth Month,
+    DateOnly From,
+    DateOnly To,
+    bool IsFull,
+    int? DaysPresent,
+    int? WorkingDays,
+    Money AllowancePaid,
+    IReadOnlyList<AllowancePayment> Payments)
+{
+    public static IReadOnlyList<MonthView> Of(PlacementState.Begun internship, DateOnly today) =>
+        [.. internship.InternshipMonths().Where(month => month.From <= today).Select(month => Of(month, internship.Months.Of(month.Month)))];
 
-/// <summary>The caller signs a version of the agreement for its party.</summary>
-internal sealed record SignAgreementRequest(int Version);
+    private static MonthView Of(InternshipMonth month, MonthRecord record) => new(
+        month.Month,
+        month.From,
+        month.To,
+        month.IsFull,
+        record.Attendance?.DaysPresent,
+        record.Attendance?.WorkingDays,
+        record.AllowancePaid,
+        record.Payments);
+}
 
-/// <summary>The internship ended before its agreed end.</summary>
-internal sealed record EndEarlyRequest(DateOnly EndedOn, string Reason);
+/// <summary>The employment by the host unit, with the checks made when it was reported.</summary>
+internal sealed record EmploymentView(EmploymentContract Contract, IReadOnlyList<NamedCheck> Checks, DateOnly? LeftOn)
+{
+    public static EmploymentView Of(Employment employment) => new(employment.Contract, employment.Checks, employment.LeftOn);
+}

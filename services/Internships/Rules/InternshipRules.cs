@@ -1,5 +1,6 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.Internships.People;
+using YouthPlatform.Internships.Placements;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Http;
 
@@ -14,6 +15,11 @@ internal sealed class InternshipRules(PolicyData policy, ReviewClock clock)
     private const string PostCategories = "internship.post_categories";
     private const string EligibilityKey = "internship.eligibility";
     private const string BaseSubsidy = "internship.base_subsidy_monthly";
+    private const string AllowanceChannelsKey = "internship.allowance_channels";
+    private const string EarlyEndReasons = "internship.early_end_reasons";
+    private const string EarlyHireMonths = "internship.early_hire_contract_months";
+    private const string RetentionWindow = "internship.retention_hire_window_days";
+    private const string InsuranceWindow = "employment.insurance_within_days";
 
     /// <summary>Reads a county that is on file.</summary>
     /// <exception cref="ApiException">400 for anything else.</exception>
@@ -47,6 +53,23 @@ internal sealed class InternshipRules(PolicyData policy, ReviewClock clock)
     /// <summary>Where an open review stands today, and who is to decide.</summary>
     public ReviewStanding Standing(ReviewDeadline deadline, RegionCode region, DateOnly today) =>
         Named(() => clock.Standing(deadline.DueOn, region, today));
+
+    /// <summary>Reasons for an early end; a flag marks those after which follow-up help is asked for (H9 §二(六)).</summary>
+    public CategoryList EndReasons(RegionCode region, DateOnly today) => Named(() => policy.Book.List(EarlyEndReasons, region, today).Value);
+
+    /// <summary>What an employment after an internship is judged by (H9 §二(六)).</summary>
+    public EmploymentRules Employment(RegionCode region, DateOnly today) => Named(() => new EmploymentRules(
+        policy.Book.WholeNumber(RetentionWindow, region, today), policy.Book.WholeNumber(InsuranceWindow, region, today)));
+
+    /// <summary>Least months of a contract by which an early hire keeps the subsidy running (H9 §三(一)).</summary>
+    public Rule<int> EarlyHireContract(RegionCode region, DateOnly today) => Named(() => policy.Book.WholeNumber(EarlyHireMonths, region, today));
+
+    /// <summary>Working days from one day to another, both included.</summary>
+    public int WorkingDays(DateOnly from, DateOnly to) => Named(() => policy.Calendar.WorkingDaysBetween(from.AddDays(-1), to));
+
+    /// <summary>Ways of paying the living allowance (H9 §三(一)).</summary>
+    public IReadOnlyList<string> AllowanceChannels(RegionCode region, DateOnly today) => Named(() =>
+        policy.Book.List(AllowanceChannelsKey, region, today).Value.Items.Select(item => item.Code).ToList());
 
     private ReviewDeadline Deadline(string key, RegionCode region, DateOnly today) => Named(() => clock.Start(key, region, today));
 

@@ -8,9 +8,10 @@ namespace YouthPlatform.Internships.Tests.Claims;
 /// <summary>The placement runs from 2023-08-07 to 2024-02-06, so its first subsidised month ends on 2023-09-06.</summary>
 public sealed class LineAssessmentTests
 {
-    private static readonly Arrangement Ready = new(Agreement, Signature(Party.Unit), Signature(Party.Intern), TheMentor, TheInsurance);
+    private static readonly Arrangement Ready = new(
+        new(Agreement, Signature(Party.Unit), Signature(Party.Intern)), TheMentor, new InsuranceCover([TheInsurance]));
     private static readonly LineFacts Sound = new(
-        new PlacementState.Running(Ready), new YearMonth(2023, 9), Allowance, null, _ => new Rule<Money>(BaseRate, RateRule, null), new(2023, 9, 6));
+        new PlacementState.Running(Ready, MonthRecords.None), new YearMonth(2023, 9), Allowance, null, _ => new Rule<Money>(BaseRate, RateRule, null), new(2023, 9, 6));
 
     [Fact]
     public void ASoundLineIsPayableAtTheRegionsRateAndKeepsItsRule()
@@ -51,7 +52,7 @@ public sealed class LineAssessmentTests
     public void APartMonthAfterAnEarlyEndIsNotPaid()
     {
         var endedOn = new DateOnly(2023, 10, 1);
-        var ended = Sound with { Placement = new PlacementState.EndedEarly(Ready, endedOn, "个人原因"), Today = new(2023, 11, 1) };
+        var ended = Sound with { Placement = new PlacementState.EndedEarly(Ready, MonthRecords.None, endedOn, "personal"), Today = new(2023, 11, 1) };
         FailedChecks(ended).ShouldBeEmpty();
         FailedChecks(ended with { Month = new YearMonth(2023, 10) }).ShouldBe(["month.ran_in_full", "insurance.covered"]);
     }

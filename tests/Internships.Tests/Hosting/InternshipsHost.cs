@@ -108,11 +108,19 @@ public sealed class InternshipsHost : IAsyncDisposable
         var application = await ApprovedApplicationAsync(person, unit.PostId);
         var reply = (await Unit(unit.CreditCode).PostAsync("/v1/placements", PlacementRequest(application))).ShouldBe(HttpStatusCode.Created);
         var path = $"/v1/placements/{(Guid)reply["placementId"]}";
-        reply = (await Unit(unit.CreditCode).PostAsync($"{path}/signatures", new { version = 1 }, reply.ETag)).ShouldBe(HttpStatusCode.OK);
-        reply = (await Graduate(person).PostAsync($"{path}/signatures", new { version = 1 }, reply.ETag)).ShouldBe(HttpStatusCode.OK);
+        reply = (await Unit(unit.CreditCode).PostAsync($"{path}/signatures", SignatureRequest(reply), reply.ETag)).ShouldBe(HttpStatusCode.OK);
+        reply = (await Graduate(person).PostAsync($"{path}/signatures", SignatureRequest(reply), reply.ETag)).ShouldBe(HttpStatusCode.OK);
         SetDate("2023-08-07");
         reply = (await Unit(unit.CreditCode).PostAsync($"{path}/start", etag: reply.ETag)).ShouldBe(HttpStatusCode.OK);
         return (Guid)reply["placementId"];
+    }
+
+    /// <summary>The signature of the newest version of an agreement.</summary>
+    public static object SignatureRequest(ServiceReply placement)
+    {
+        ArgumentNullException.ThrowIfNull(placement);
+        var newest = placement.Body!["amendment"] ?? placement["agreement"];
+        return new { version = (int)newest["version"]!, contentHash = (string)newest["contentHash"]! };
     }
 
     /// <summary>The claim of a month, with the allowance paid as agreed.</summary>

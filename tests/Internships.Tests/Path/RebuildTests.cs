@@ -20,7 +20,7 @@ public sealed class RebuildTests(PostgresFixture postgres)
         (await host.Approver.PostAsync($"/v1/claims/{(Guid)claim["claimId"]}/rejection", new { reason = "附件不清" }, claim.ETag)).ShouldBe(HttpStatusCode.OK);
         (await client.PostAsync("/v1/claims", InternshipsHost.ClaimRequest("2023-09", leaver))).ShouldBe(HttpStatusCode.Created);
         var running = await client.GetAsync($"/v1/placements/{leaver}");
-        (await client.PostAsync($"/v1/placements/{leaver}/early-end", new { endedOn = "2023-09-05", reason = "个人原因" }, running.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await client.PostAsync($"/v1/placements/{leaver}/early-end", new { endedOn = "2023-09-05", reason = "personal" }, running.ETag)).ShouldBe(HttpStatusCode.OK);
 
         var rebuilder = host.Host.Services.GetRequiredService<ProjectionRebuilder>();
         rebuilder.Names.ShouldBe(["host_units", "posts", "applications", "placements", "claims"], ignoreOrder: true);

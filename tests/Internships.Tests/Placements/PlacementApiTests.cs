@@ -80,7 +80,7 @@ public sealed class PlacementApiTests(PostgresFixture postgres)
         (again.IsReplay, again.ETag).ShouldBe((true, assigned.ETag));
         (repeated.IsReplay, repeated.ETag).ShouldBe((true, insured.ETag));
         ((string?)insured["mentor"]["position"]).ShouldBe("研发主管");
-        ((string?)insured["insurance"]["policyNumber"]).ShouldBe("PA-2023-0001");
+        ((string?)insured["insurance"].AsArray().Single()!["policyNumber"]).ShouldBe("PA-2023-0001");
     }
 
     [Fact]
@@ -93,13 +93,13 @@ public sealed class PlacementApiTests(PostgresFixture postgres)
         var arranged = (await host.Unit(unit.CreditCode).PostAsync("/v1/placements", InternshipsHost.PlacementRequest(application)))
             .ShouldBe(HttpStatusCode.Created);
         var path = $"/v1/placements/{(Guid)arranged["placementId"]}/signatures";
-        (await host.Graduate(Guid.Empty).PostAsync(path, new { version = 1 }, arranged.ETag))
+        (await host.Graduate(Guid.Empty).PostAsync(path, InternshipsHost.SignatureRequest(arranged), arranged.ETag))
             .ShouldBeProblem(HttpStatusCode.Forbidden, "auth.person_forbidden");
-        (await host.Unit(InternshipsHost.NewCreditCode()).PostAsync(path, new { version = 1 }, arranged.ETag))
+        (await host.Unit(InternshipsHost.NewCreditCode()).PostAsync(path, InternshipsHost.SignatureRequest(arranged), arranged.ETag))
             .ShouldBeProblem(HttpStatusCode.Forbidden, "auth.unit_forbidden");
-        var signed = (await host.Graduate(person).PostAsync(path, new { version = 1 }, arranged.ETag)).ShouldBe(HttpStatusCode.OK);
-        ((string?)signed["internSignature"]["party"]).ShouldBe("intern");
-        signed.Body!["unitSignature"].ShouldBeNull();
+        var signed = (await host.Graduate(person).PostAsync(path, InternshipsHost.SignatureRequest(arranged), arranged.ETag)).ShouldBe(HttpStatusCode.OK);
+        ((string?)signed["agreement"]["internSignature"]!["party"]).ShouldBe("intern");
+        signed["agreement"]["unitSignature"].ShouldBeNull();
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class PlacementApiTests(PostgresFixture postgres)
         var client = host.Unit(unit.CreditCode);
         var running = await client.GetAsync($"/v1/placements/{placement}");
         ServiceReply ended = (await client.PostAsync(
-            $"/v1/placements/{placement}/early-end", new { endedOn = "2023-10-01", reason = "个人原因" }, running.ETag)).ShouldBe(HttpStatusCode.OK);
+            $"/v1/placements/{placement}/early-end", new { endedOn = "2023-10-01", reason = "personal" }, running.ETag)).ShouldBe(HttpStatusCode.OK);
         ((string?)ended["status"]).ShouldBe("ended_early");
         ((int)(await client.GetAsync($"/v1/posts/{unit.PostId}"))["free"]).ShouldBe(1);
     }

@@ -8,22 +8,32 @@ using Spec = YouthPlatform.Testing.Deciders.DeciderSpec<
 
 namespace YouthPlatform.Internships.Tests.Placements;
 
+/// <summary>From agreement to start (H9 §二(五), §三(一)).</summary>
 public sealed class PlacementTests
 {
     private static readonly PlacementArranged Arranged = new(Agreement, "unit-1", Today);
-    private static readonly InternshipCompleted Completed = new(PlacementId, PersonId, UnitId, Furong, Agreement.EndsOn);
-    private static readonly InternshipEndedEarly EndedEarly = new(PlacementId, new(2023, 10, 1), "个人原因");
-    private static readonly PlacementCancelled Cancelled = new(PlacementId, "放弃", Today);
 
     [Fact]
-    public void GivenNothing_WhenArranged_ThenArranged() =>
-        Spec.Given().When(new ArrangePlacement(Agreement, Limits, "unit-1", Today)).Then(Arranged);
+    public void GivenNothing_WhenArranged_ThenArranged() => Spec.Given().When(Arrange(Agreement)).Then(Arranged);
 
     // H9 §二(五): the agreement comes before the start.
     [Fact]
     public void GivenNothing_WhenArrangedForAPastDay_ThenRejected() =>
-        Spec.Given().When(new ArrangePlacement(Agreement with { StartsOn = Today.AddDays(-1) }, Limits, "unit-1", Today))
-            .ThenRejected("placement.starts_in_past");
+        Spec.Given().When(Arrange(Agreement with { StartsOn = Today.AddDays(-1) })).ThenRejected("placement.starts_in_past");
+
+    // H9 §三(三): 3 to 12 months.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(13)]
+    public void GivenNothing_WhenArrangedForTooShortOrTooLong_ThenRejected(int months) =>
+        Spec.Given().When(Arrange(Agreement with { Months = months })).ThenRejected("internship.months_out_of_range");
+
+    [Fact]
+    public void GivenAnEarlierInternship_WhenTheNextBeginsOnItsLastDay_ThenRejected()
+    {
+        Spec.Given().When(Arrange(Agreement, Agreement.StartsOn)).ThenRejected("placement.overlaps");
+        Spec.Given().When(Arrange(Agreement, Agreement.StartsOn.AddDays(-1))).Then(Arranged);
+    }
 
     [Fact]
     public void GivenArranged_WhenSignedAfterTheStart_ThenRejected()
@@ -35,13 +45,39 @@ public sealed class PlacementTests
     }
 
     [Fact]
-    public void GivenArranged_WhenAnotherVersionIsSigned_ThenRejected() =>
+    public void GivenArranged_WhenAnotherVersionOrContentIsSigned_ThenRejected()
+    {
         Spec.Given(Arranged).When(new SignAgreement(Signature(Party.Unit) with { Version = 2 }, Today)).ThenRejected("agreement.version_superseded");
+        Spec.Given(Arranged).When(new SignAgreement(Signature(Party.Unit) with { ContentHash = "00" }, Today)).ThenRejected("agreement.content_differs");
+    }
 
     [Fact]
     public void GivenSigned_WhenSignedAgain_ThenNothing() =>
         Spec.Given(Arranged, new AgreementSigned(PlacementId, Signature(Party.Intern)))
             .When(new SignAgreement(Signature(Party.Intern), Today)).ThenNothing();
+
+    [Fact]
+    public void GivenSigned_WhenTheAgreementIsRevised_ThenBothSignAnew()
+    {
+        var revised = Agreement with { StartsOn = new(2023, 8, 14), EndsOn = new(2024, 2, 13), Version = 2 };
+        PlacementEvent[] given = [.. ReadyPlacement(), new AgreementRevised(revised, "unit-1", Today)];
+        Spec.Given(ReadyPlacement()).When(Revise(startsOn: revised.StartsOn)).Then(new AgreementRevised(revised, "unit-1", Today));
+        Spec.Given(given).When(new StartInternship(revised.StartsOn)).ThenRejected("placement.not_signed");
+        Spec.Given(given).When(new SignAgreement(Signature(Party.Unit), Today)).ThenRejected("agreement.version_superseded");
+        Spec.Given(given).When(new SignAgreement(Signature(Party.Unit, revised), Today))
+            .Then(new AgreementSigned(PlacementId, Signature(Party.Unit, revised)));
+    }
+
+    [Fact]
+    public void GivenArranged_WhenRevisedOutOfBounds_ThenRejected()
+    {
+        Spec.Given(Arranged).When(Revise()).ThenNothing();
+        Spec.Given(Arranged).When(Revise(months: 13)).ThenRejected("internship.months_out_of_range");
+        Spec.Given(Arranged).When(Revise(startsOn: Today.AddDays(-1))).ThenRejected("placement.starts_in_past");
+        Spec.Given(Arranged).When(Revise(allowance: 1799.99m)).ThenRejected("agreement.allowance_below_post");
+        Spec.Given(Arranged).When(Revise(allowance: 1800.01m)).Then(
+            new AgreementRevised(Agreement with { MonthlyAllowance = Policy.Money.Of(1800.01m), Version = 2 }, "unit-1", Today));
+    }
 
     // H9 §三(一): insured for the whole internship.
     [Fact]
@@ -52,15 +88,18 @@ public sealed class PlacementTests
         Spec.Given(Arranged).When(new RegisterInsurance(TheInsurance with { From = Agreement.StartsOn.AddDays(1) })).ThenRejected("insurance.period_short");
         Spec.Given(Arranged).When(new RegisterInsurance(TheInsurance with { To = Agreement.EndsOn.AddDays(-1) })).ThenRejected("insurance.period_short");
         Spec.Given(Arranged).When(new RegisterInsurance(TheInsurance with { PolicyNumber = " " })).ThenRejected("insurance.policy_missing");
+        Spec.Given(Arranged).When(new RegisterInsurance(TheInsurance with { To = TheInsurance.From.AddDays(-1) })).ThenRejected("insurance.period_invalid");
+        Spec.Given(ReadyPlacement()).When(new RegisterInsurance(TheInsurance)).ThenNothing();
     }
 
     [Fact]
     public void GivenArranged_WhenTheMentorIsTheIntern_ThenRejected()
     {
-        Spec.Given(Arranged).When(new AssignMentor(TheMentor with { MentorId = PersonId })).ThenRejected("mentor.is_intern");
-        Spec.Given(Arranged).When(new AssignMentor(TheMentor with { Position = "" })).ThenRejected("mentor.position_missing");
+        Spec.Given(Arranged).When(new AssignMentor(TheMentor with { MentorId = PersonId }, Today)).ThenRejected("mentor.is_intern");
+        Spec.Given(Arranged).When(new AssignMentor(TheMentor with { Position = "" }, Today)).ThenRejected("mentor.position_missing");
     }
 
+    // H9 §二(五), §三(一): agreement, mentor and accident insurance before the start.
     [Theory]
     [InlineData(1, "placement.mentor_missing")]
     [InlineData(2, "placement.insurance_missing")]
@@ -76,95 +115,10 @@ public sealed class PlacementTests
         Spec.Given(ReadyPlacement()).When(new StartInternship(Agreement.StartsOn.AddDays(-1))).ThenRejected("placement.too_early");
     }
 
-    [Fact]
-    public void GivenRunning_WhenCompletedOnTheLastDay_ThenCompleted()
-    {
-        Spec.Given([.. ReadyPlacement(), Started()]).When(new CompleteInternship(Agreement.EndsOn)).Then(Completed);
-        Spec.Given([.. ReadyPlacement(), Started()]).When(new CompleteInternship(Agreement.EndsOn.AddDays(-1))).ThenRejected("placement.not_over");
-    }
+    internal static ArrangePlacement Arrange(PlacementAgreement agreement, DateOnly? earlierEnd = null) =>
+        new(agreement, Limits, earlierEnd, "unit-1", Today);
 
-    [Fact]
-    public void GivenRunning_WhenEndedEarly_ThenTheDayLiesWithinTheInternshipAndNotAhead()
-    {
-        PlacementEvent[] running = [.. ReadyPlacement(), Started()];
-        var today = new DateOnly(2023, 10, 2);
-        Spec.Given(running).When(new EndInternshipEarly(new(2023, 10, 1), "个人原因", today)).Then(EndedEarly);
-        Spec.Given(running).When(new EndInternshipEarly(today.AddDays(1), "个人原因", today)).ThenRejected("placement.end_date_invalid");
-        Spec.Given(running).When(new EndInternshipEarly(Agreement.StartsOn.AddDays(-1), "个人原因", today)).ThenRejected("placement.end_date_invalid");
-        Spec.Given(running).When(new EndInternshipEarly(Agreement.EndsOn, "个人原因", Agreement.EndsOn)).ThenRejected("placement.end_date_invalid");
-        Spec.Given(running).When(new EndInternshipEarly(new(2023, 10, 1), " ", today)).ThenRejected("reason.missing");
-        Spec.Given([.. running, EndedEarly]).When(new EndInternshipEarly(new(2023, 10, 1), "个人原因", today)).ThenNothing();
-    }
-
-    [Fact]
-    public void EveryCommandInEveryState() => CommandTable.ShouldBe<Placement, PlacementState, PlacementCommand, PlacementEvent>(
-        [
-            new ArrangePlacement(Agreement, Limits, "unit-1", Today),
-            new AssignMentor(TheMentor with { MentorId = Id(98) }),
-            new RegisterInsurance(TheInsurance with { PolicyNumber = "PA-2" }),
-            new SignAgreement(Signature(Party.Unit), Today),
-            new StartInternship(Agreement.StartsOn),
-            new CompleteInternship(Agreement.EndsOn),
-            new EndInternshipEarly(new(2023, 11, 1), "个人原因", Agreement.EndsOn),
-            new CancelPlacement("放弃", Today),
-        ],
-        new Dictionary<string, IReadOnlyList<PlacementEvent>>
-        {
-            ["not arranged"] = [],
-            ["arranged"] = ReadyPlacement(),
-            ["running"] = [.. ReadyPlacement(), Started()],
-            ["completed"] = [.. ReadyPlacement(), Started(), Completed],
-            ["ended early"] = [.. ReadyPlacement(), Started(), EndedEarly],
-            ["cancelled"] = [.. ReadyPlacement(), Cancelled],
-        },
-        """
-        not arranged + ArrangePlacement = PlacementArranged
-        not arranged + AssignMentor = placement.not_arranged
-        not arranged + RegisterInsurance = placement.not_arranged
-        not arranged + SignAgreement = placement.not_arranged
-        not arranged + StartInternship = placement.not_arranged
-        not arranged + CompleteInternship = placement.not_arranged
-        not arranged + EndInternshipEarly = placement.not_arranged
-        not arranged + CancelPlacement = placement.not_arranged
-        arranged + ArrangePlacement = placement.already_arranged
-        arranged + AssignMentor = MentorAssigned
-        arranged + RegisterInsurance = InsuranceRegistered
-        arranged + SignAgreement = -
-        arranged + StartInternship = InternshipStarted
-        arranged + CompleteInternship = placement.not_started
-        arranged + EndInternshipEarly = placement.not_started
-        arranged + CancelPlacement = PlacementCancelled
-        running + ArrangePlacement = placement.already_arranged
-        running + AssignMentor = MentorAssigned
-        running + RegisterInsurance = placement.already_started
-        running + SignAgreement = placement.already_started
-        running + StartInternship = -
-        running + CompleteInternship = InternshipCompleted
-        running + EndInternshipEarly = InternshipEndedEarly
-        running + CancelPlacement = placement.already_started
-        completed + ArrangePlacement = placement.already_arranged
-        completed + AssignMentor = placement.ended
-        completed + RegisterInsurance = placement.ended
-        completed + SignAgreement = placement.ended
-        completed + StartInternship = placement.ended
-        completed + CompleteInternship = -
-        completed + EndInternshipEarly = placement.ended
-        completed + CancelPlacement = placement.ended
-        ended early + ArrangePlacement = placement.already_arranged
-        ended early + AssignMentor = placement.ended
-        ended early + RegisterInsurance = placement.ended
-        ended early + SignAgreement = placement.ended
-        ended early + StartInternship = placement.ended
-        ended early + CompleteInternship = placement.ended
-        ended early + EndInternshipEarly = placement.ended
-        ended early + CancelPlacement = placement.ended
-        cancelled + ArrangePlacement = placement.already_arranged
-        cancelled + AssignMentor = placement.ended
-        cancelled + RegisterInsurance = placement.ended
-        cancelled + SignAgreement = placement.ended
-        cancelled + StartInternship = placement.ended
-        cancelled + CompleteInternship = placement.ended
-        cancelled + EndInternshipEarly = placement.ended
-        cancelled + CancelPlacement = -
-        """);
+    internal static ReviseAgreement Revise(
+        DateOnly? startsOn = null, int? months = null, decimal? allowance = null, DateOnly? today = null) =>
+        new(startsOn, months, allowance is { } yuan ? Policy.Money.Of(yuan) : null, Allowance, Limits, null, "unit-1", today ?? Today);
 }
