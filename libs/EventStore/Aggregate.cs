@@ -33,6 +33,23 @@ public sealed record Aggregate<TDecider, TState, TCommand, TEvent>(string Stream
         var state = events.Aggregate(State, TDecider.Evolve);
         return new(new StreamAppend(Stream, Version, events), state, Version + events.Count);
     }
+
+    /// <summary>Decides several commands, each on the state that the one before led to.</summary>
+    /// <exception cref="RuleViolation">One of them is forbidden; none is carried out.</exception>
+    public Decision<TState> DecideAll(IEnumerable<TCommand> commands)
+    {
+        ArgumentNullException.ThrowIfNull(commands);
+        var state = State;
+        List<TEvent> events = [];
+        foreach (var command in commands)
+        {
+            var decided = TDecider.Decide(command, state);
+            state = decided.Aggregate(state, TDecider.Evolve);
+            events.AddRange(decided);
+        }
+
+        return new(new StreamAppend(Stream, Version, events), state, Version + events.Count);
+    }
 }
 
 /// <summary>What a command led to.</summary>

@@ -30,24 +30,6 @@ internal static class Streams
     public static async Task<PersonAggregate> PersonAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
         PersonAggregate.From(await store.LoadAsync(Person.Stream(id), cancellation));
 
-    /// <summary>Decides several commands on one aggregate, each on the state that the one before led to.</summary>
-    public static Decision<TState> DecideAll<TDecider, TState, TCommand, TEvent>(
-        this Aggregate<TDecider, TState, TCommand, TEvent> aggregate, IEnumerable<TCommand> commands)
-        where TDecider : IDecider<TState, TCommand, TEvent>
-        where TEvent : class
-    {
-        var state = aggregate.State;
-        List<object> events = [];
-        foreach (var command in commands)
-        {
-            var decided = TDecider.Decide(command, state);
-            state = decided.Aggregate(state, TDecider.Evolve);
-            events.AddRange(decided);
-        }
-
-        return new(new StreamAppend(aggregate.Stream, aggregate.Version, events), state, aggregate.Version + events.Count);
-    }
-
     private static EventStream Existing(EventStream stream, string code, string detail) =>
         stream.Version == 0 ? throw ApiException.NotFound(code, detail) : stream;
 }

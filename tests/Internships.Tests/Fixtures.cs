@@ -1,3 +1,4 @@
+global using YouthPlatform.Testing.Deciders;
 using YouthPlatform.Testing;
 
 [assembly: AssemblyFixture(typeof(PostgresFixture))]

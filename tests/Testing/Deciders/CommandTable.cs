@@ -1,12 +1,13 @@
+using Shouldly;
 using YouthPlatform.EventStore;
 
-namespace YouthPlatform.Internships.Tests;
+namespace YouthPlatform.Testing.Deciders;
 
 /// <summary>
 /// What every command does in every state: the names of its events, <c>-</c> for nothing, or the code it is refused with. A command or a
 /// state that the table does not name fails the test.
 /// </summary>
-internal static class CommandTable
+public static class CommandTable
 {
     public static void ShouldBe<TDecider, TState, TCommand, TEvent>(
         IReadOnlyList<TCommand> commands, IReadOnlyDictionary<string, IReadOnlyList<TEvent>> states, string expected)
@@ -14,6 +15,7 @@ internal static class CommandTable
         where TCommand : notnull
         where TEvent : class
     {
+        ArgumentNullException.ThrowIfNull(expected);
         Leaves<TCommand>().Except(commands.Select(command => command.GetType())).ShouldBeEmpty("The table lacks commands.");
         var folded = states.ToDictionary(state => state.Key, state => state.Value.Aggregate(TDecider.Initial, TDecider.Evolve));
         Leaves<TState>().Except(folded.Values.Select(state => state!.GetType())).ShouldBeEmpty("The table lacks states.");

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CsvHelper;
+
+namespace YouthPlatform.Payments.PayRuns;
+
+/// <summary>
+/// The file that goes to the bank: UTF-8, comma-separated, one row a line that is paid. It follows from the run alone, so that it can be
+/// written again and compared with the hash that was recorded.
+/// </summary>
+/// <param name="Content">The bytes.</param>
+/// <param name="Hash">SHA-256 of them, lower-case hex.</param>
+public sealed record PayFile(byte[] Content, string Hash)
+{
+    /// <summary>The columns, in order.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
+        ["run", "line", "payment", "attempt", "payee", "amount", "currency", "scheme", "period", "kind"];
+
+    /// <summary>Writes the file of a run.</summary>
+    public static PayFile Of(PayRunFile run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\r\n" };
+        using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture, leaveOpen: true))
+        {
+            Write(csv, Columns);
+            foreach (var line in run.Lines.Where(line => line.ToNet() > Policy.Money.Zero))
+            {
+                Write(csv, Row(run.RunId, line));
+            }
+        }
+
+        var content = Encoding.UTF8.GetBytes(text.ToString());
+        return new(content, HashOf(content));
+    }
+
+    /// <summary>SHA-256 of a file, lower-case hex.</summary>
+    public static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    private static string[] Row(Guid runId, PayRunLine line) =>
+    [
+        runId.ToString(),
+        line.Line.ToString(CultureInfo.InvariantCulture),
+        line.PaymentId.ToString(),
+        line.Attempt.ToString(CultureInfo.InvariantCulture),
+        line.PayeeCode,
+        line.ToNet().ToString(),
+        Policy.Money.Currency,
+        line.Key.Scheme,
+        line.Key.Period,
+        line.Key.Kind,
+    ];
+
+    private static void Write(CsvWriter csv, IEnumerable<string> fields)
+    {
+        foreach (var field in fields)
+        {
+            csv.WriteField(field);
+        }
+
+        csv.NextRecord();
+    }
+}
