@@ -58,10 +58,10 @@ public sealed class HttpCommand
     }
 
     /// <summary>Loads an aggregate.</summary>
-    public async Task<Aggregate<TDecider, TState, TCommand, TEvent>> LoadAsync<TDecider, TState, TCommand, TEvent>(string stream)
+    public Task<Aggregate<TDecider, TState, TCommand, TEvent>> LoadAsync<TDecider, TState, TCommand, TEvent>(string stream)
         where TDecider : IDecider<TState, TCommand, TEvent>
         where TEvent : class =>
-        Aggregate<TDecider, TState, TCommand, TEvent>.From(await _store.LoadAsync(stream, _context.RequestAborted));
+        Aggregate<TDecider, TState, TCommand, TEvent>.LoadAsync(_store, stream, _context.RequestAborted);
 
     /// <summary>
     /// Loads, decides and commits again when a stream that the client did not name in If-Match moved meanwhile, such as the

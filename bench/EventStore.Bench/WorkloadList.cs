@@ -99,8 +99,8 @@ internal sealed class WorkloadList : IAsyncDisposable
         return TimedAsync(8, async number =>
         {
             var stream = log.Streams[(int)(number % log.Streams.Count)];
-            var loaded = await log.Store.LoadAsync(stream, CancellationToken.None);
-            var decision = Aggregate<Attendance, Worked, ReportHours, HoursReported>.From(loaded).Decide(new ReportHours(40));
+            var loaded = await Aggregate<Attendance, Worked, ReportHours, HoursReported>.LoadAsync(log.Store, stream, CancellationToken.None);
+            var decision = loaded.Decide(new ReportHours(40));
             await log.Store.AppendAsync(new Append([decision.Append], Attendance.Metadata), CancellationToken.None);
         });
     }

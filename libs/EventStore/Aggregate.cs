@@ -12,17 +12,37 @@ public sealed record Aggregate<TDecider, TState, TCommand, TEvent>(string Stream
     where TDecider : IDecider<TState, TCommand, TEvent>
     where TEvent : class
 {
+    /// <summary>
+    /// Loads an aggregate as the log has it now. Where its state is remembered, only the events after that state are read; that
+    /// there are none is read too, so no other process's change is missed.
+    /// </summary>
+    /// <param name="store">The event log.</param>
+    /// <param name="stream">Stream name.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="UnknownEventTypeException">A stored type has no registered event.</exception>
+    public static async Task<Aggregate<TDecider, TState, TCommand, TEvent>> LoadAsync(
+        IEventStore store, string stream, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        if (store.States.Find(stream) is FoldedState<TDecider, TState, TCommand, TEvent> known)
+        {
+            var newer = await store.LoadAsync(stream, known.Version, cancellationToken);
+            if (newer.Version >= known.Version)
+            {
+                return Kept(store, Fold(known.State, newer));
+            }
+
+            store.States.Forget(stream);
+        }
+
+        return Kept(store, From(await store.LoadAsync(stream, 0, cancellationToken)));
+    }
+
     /// <summary>Folds a loaded stream.</summary>
     public static Aggregate<TDecider, TState, TCommand, TEvent> From(EventStream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var state = TDecider.Initial;
-        foreach (var recorded in stream.Events)
-        {
-            state = TDecider.Evolve(state, (TEvent)recorded.Data);
-        }
-
-        return new(stream.Name, stream.Version, state);
+        return Fold(TDecider.Initial, stream);
     }
 
     /// <summary>Decides a command; the result is ready to be appended at this version.</summary>
@@ -49,6 +69,23 @@ public sealed record Aggregate<TDecider, TState, TCommand, TEvent>(string Stream
         }
 
         return new(new StreamAppend(Stream, Version, events), state, Version + events.Count);
+    }
+
+    private static Aggregate<TDecider, TState, TCommand, TEvent> Fold(TState state, EventStream stream)
+    {
+        foreach (var recorded in stream.Events)
+        {
+            state = TDecider.Evolve(state, (TEvent)recorded.Data);
+        }
+
+        return new(stream.Name, stream.Version, state);
+    }
+
+    private static Aggregate<TDecider, TState, TCommand, TEvent> Kept(
+        IEventStore store, Aggregate<TDecider, TState, TCommand, TEvent> loaded)
+    {
+        store.States.Keep(loaded.Stream, new FoldedState<TDecider, TState, TCommand, TEvent>(loaded.Version, loaded.State));
+        return loaded;
     }
 }
 

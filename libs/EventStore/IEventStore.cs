@@ -6,11 +6,18 @@ namespace YouthPlatform.EventStore;
 /// </summary>
 public interface IEventStore
 {
-    /// <summary>Loads all events of a stream in version order; an unknown stream is empty at version 0.</summary>
+    /// <summary>States that this process remembers; <c>AppendAsync</c> tells it what was committed.</summary>
+    StateCache States { get; }
+
+    /// <summary>
+    /// Loads the events of a stream after a version, in version order. A stream that never was at that version, such as
+    /// one that does not exist, is empty at version 0.
+    /// </summary>
     /// <param name="stream">Stream name, such as <c>post-{uuid}</c>.</param>
+    /// <param name="after">Version to begin after; 0 for the whole stream.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <exception cref="UnknownEventTypeException">A stored type has no registered event.</exception>
-    Task<EventStream> LoadAsync(string stream, CancellationToken cancellationToken);
+    Task<EventStream> LoadAsync(string stream, long after, CancellationToken cancellationToken);
 
     /// <summary>
     /// Appends to one or more streams, applies inline projections and the transaction's other statements, all in one commit.

@@ -32,13 +32,13 @@ public sealed class PayDesk(IEventStore store)
     }
 
     /// <summary>Loads a run; version 0 when there is none.</summary>
-    public async Task<Aggregate<PayRun, PayRunState, PayRunCommand, PayRunEvent>> RunAsync(Guid runId, CancellationToken cancellation) =>
-        PayRunAggregate.From(await store.LoadAsync(PayRun.Stream(runId), cancellation));
+    public Task<Aggregate<PayRun, PayRunState, PayRunCommand, PayRunEvent>> RunAsync(Guid runId, CancellationToken cancellation) =>
+        PayRunAggregate.LoadAsync(store, PayRun.Stream(runId), cancellation);
 
     /// <summary>Loads an entitlement; version 0 when there is none.</summary>
-    public async Task<Aggregate<Entitlement, EntitlementState, EntitlementCommand, EntitlementEvent>> EntitlementAsync(
+    public Task<Aggregate<Entitlement, EntitlementState, EntitlementCommand, EntitlementEvent>> EntitlementAsync(
         Guid entitlementId, CancellationToken cancellation) =>
-        EntitlementAggregate.From(await store.LoadAsync(Entitlement.Stream(entitlementId), cancellation));
+        EntitlementAggregate.LoadAsync(store, Entitlement.Stream(entitlementId), cancellation);
 
     /// <summary>Grants an amount.</summary>
     /// <exception cref="RuleViolation">The key was granted before by another decision.</exception>

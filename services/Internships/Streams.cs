@@ -13,23 +13,26 @@ namespace YouthPlatform.Internships;
 internal static class Streams
 {
     public static async Task<HostUnitAggregate> HostUnitAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
-        HostUnitAggregate.From(Existing(await store.LoadAsync(HostUnit.Stream(id), cancellation), "host_unit.not_found", "没有该见习单位。"));
+        Existing(await HostUnitAggregate.LoadAsync(store, HostUnit.Stream(id), cancellation), "host_unit.not_found", "没有该见习单位。");
 
     public static async Task<PostAggregate> PostAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
-        PostAggregate.From(Existing(await store.LoadAsync(Post.Stream(id), cancellation), "post.not_found", "没有该见习岗位。"));
+        Existing(await PostAggregate.LoadAsync(store, Post.Stream(id), cancellation), "post.not_found", "没有该见习岗位。");
 
     public static async Task<ApplicationAggregate> ApplicationAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
-        ApplicationAggregate.From(Existing(await store.LoadAsync(Application.Stream(id), cancellation), "application.not_found", "没有该见习申请。"));
+        Existing(await ApplicationAggregate.LoadAsync(store, Application.Stream(id), cancellation), "application.not_found", "没有该见习申请。");
 
     public static async Task<PlacementAggregate> PlacementAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
-        PlacementAggregate.From(Existing(await store.LoadAsync(Placement.Stream(id), cancellation), "placement.not_found", "没有该见习安排。"));
+        Existing(await PlacementAggregate.LoadAsync(store, Placement.Stream(id), cancellation), "placement.not_found", "没有该见习安排。");
 
     public static async Task<ClaimAggregate> ClaimAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
-        ClaimAggregate.From(Existing(await store.LoadAsync(Claim.Stream(id), cancellation), "claim.not_found", "没有该补贴申领。"));
+        Existing(await ClaimAggregate.LoadAsync(store, Claim.Stream(id), cancellation), "claim.not_found", "没有该补贴申领。");
 
-    public static async Task<PersonAggregate> PersonAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
-        PersonAggregate.From(await store.LoadAsync(Person.Stream(id), cancellation));
+    public static Task<PersonAggregate> PersonAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
+        PersonAggregate.LoadAsync(store, Person.Stream(id), cancellation);
 
-    private static EventStream Existing(EventStream stream, string code, string detail) =>
-        stream.Version == 0 ? throw ApiException.NotFound(code, detail) : stream;
+    private static Aggregate<TDecider, TState, TCommand, TEvent> Existing<TDecider, TState, TCommand, TEvent>(
+        Aggregate<TDecider, TState, TCommand, TEvent> aggregate, string code, string detail)
+        where TDecider : IDecider<TState, TCommand, TEvent>
+        where TEvent : class =>
+        aggregate.Version == 0 ? throw ApiException.NotFound(code, detail) : aggregate;
 }

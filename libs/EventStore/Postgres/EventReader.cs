@@ -5,9 +5,15 @@ namespace YouthPlatform.EventStore.Postgres;
 /// <summary>Turns rows into events.</summary>
 internal sealed class EventReader(NpgsqlDataSource dataSource, EventTypes types, StoredTypeIds typeIds)
 {
+    // With the event at the version itself, which shows that the stream got there.
     private const string OfStream = """
         SELECT e.position, e.version, e.type, e.data, e.actor, e.trace_parent, e.causation_id, e.recorded_at, e.stream
-        FROM log.events e WHERE e.stream = (SELECT s.stream FROM log.streams s WHERE s.name = $1) ORDER BY e.version
+        FROM log.events e WHERE e.stream = $1 AND e.version >= $2 ORDER BY e.version
+        """;
+
+    private const string OfNamedStream = """
+        SELECT e.position, e.version, e.type, e.data, e.actor, e.trace_parent, e.causation_id, e.recorded_at, e.stream
+        FROM log.events e WHERE e.stream = (SELECT s.stream FROM log.streams s WHERE s.name = $1) AND e.version >= $2 ORDER BY e.version
         """;
 
     private const string OfLog = """
@@ -16,21 +22,30 @@ internal sealed class EventReader(NpgsqlDataSource dataSource, EventTypes types,
         JOIN log.streams s USING (stream) ORDER BY e.position
         """;
 
-    /// <summary>Reads a whole stream and its key.</summary>
-    internal async Task<(List<RecordedEvent> Events, long Key)> ReadStreamAsync(string stream, CancellationToken cancellationToken)
+    /// <summary>Reads the events of a stream after a version.</summary>
+    /// <param name="stream">Its name.</param>
+    /// <param name="key">Its key, if known.</param>
+    /// <param name="after">The version.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    internal async Task<FoundStream> ReadStreamAsync(string stream, long? key, long after, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand(OfStream);
-        command.Parameters.Add(LogCommands.Parameter(stream));
+        await using var command = dataSource.CreateCommand(key is null ? OfNamedStream : OfStream);
+        command.Parameters.Add(key is { } known ? LogCommands.Parameter(known) : LogCommands.Parameter(stream));
+        command.Parameters.Add(LogCommands.Parameter((int)after));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         List<RecordedEvent> events = [];
-        var key = 0L;
+        var version = 0;
         while (await reader.ReadAsync(cancellationToken))
         {
             key = reader.GetInt64(8);
-            events.Add(await ReadAsync(reader, stream, cancellationToken));
+            version = reader.GetInt32(1);
+            if (version > after)
+            {
+                events.Add(await ReadAsync(reader, stream, cancellationToken));
+            }
         }
 
-        return (events, key);
+        return new FoundStream(key, version, events);
     }
 
     /// <summary>Reads events after a position into memory, so that no connection waits for whoever uses them.</summary>
@@ -71,3 +86,9 @@ internal sealed class EventReader(NpgsqlDataSource dataSource, EventTypes types,
 
     private static string? Text(NpgsqlDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
 }
+
+/// <summary>What was found of a stream.</summary>
+/// <param name="Key">Its key; null when it is not known to exist.</param>
+/// <param name="Version">Its version; 0 when it never was at the one that was asked for.</param>
+/// <param name="Events">Events after that one.</param>
+internal readonly record struct FoundStream(long? Key, int Version, List<RecordedEvent> Events);

@@ -43,7 +43,11 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         _copy = new LogCopy(dataSource, options.Types, _typeIds);
         _cache = new StreamCache(options.RememberedStreams);
         _writer = new LogWriter(dataSource, _cache, options, time);
+        States = new StateCache(options.RememberedEvents);
     }
+
+    /// <inheritdoc/>
+    public StateCache States { get; }
 
     /// <summary>Creates the tables that are missing. Every other method does so first; a service does so when it starts.</summary>
     /// <exception cref="InvalidOperationException">The database was laid out by a newer version of this program.</exception>
@@ -71,17 +75,18 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<EventStream> LoadAsync(string stream, CancellationToken cancellationToken)
+    public async Task<EventStream> LoadAsync(string stream, long after, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(stream);
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
         await CreateAsync(cancellationToken);
-        var (events, key) = await _reader.ReadStreamAsync(stream, cancellationToken);
-        if (events.Count > 0)
+        var found = await _reader.ReadStreamAsync(stream, _cache.Find(stream)?.Key, after, cancellationToken);
+        if (found.Key is { } key)
         {
             _cache.LearnKey(stream, key);
         }
 
-        return new EventStream(stream, events.Count, events);
+        return new EventStream(stream, found.Version, found.Events);
     }
 
     /// <inheritdoc/>
@@ -97,6 +102,11 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         {
             var result = await _writer.AppendAsync(pending, cancellationToken);
             LogTelemetry.AppendDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+            foreach (var stream in append.Streams)
+            {
+                States.Committed(stream);
+            }
+
             return result;
         }
         catch (WrongExpectedVersionException)

@@ -37,7 +37,7 @@ public sealed class BatchStreams(IEventStore store)
     {
         if (!_slots.TryGetValue(stream, out var slot))
         {
-            var loaded = Aggregate<TDecider, TState, TCommand, TEvent>.From(await store.LoadAsync(stream, cancellationToken));
+            var loaded = await Aggregate<TDecider, TState, TCommand, TEvent>.LoadAsync(store, stream, cancellationToken);
             slot = _slots.GetOrAdd(stream, new Slot(loaded, loaded.Version));
         }
 

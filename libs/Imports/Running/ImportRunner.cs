@@ -20,8 +20,8 @@ internal sealed class ImportRunner(IEventStore store, UniqueConstraints rules, T
 {
     private const int Attempts = 5;
 
-    public async Task<Import> LoadAsync(Guid importId, CancellationToken cancellationToken) =>
-        Import.From(await store.LoadAsync(BulkImport.StreamOf(importId), cancellationToken));
+    public Task<Import> LoadAsync(Guid importId, CancellationToken cancellationToken) =>
+        Import.LoadAsync(store, BulkImport.StreamOf(importId), cancellationToken);
 
     /// <summary>Deals with the rows that were not dealt with yet; those before are skipped.</summary>
     /// <param name="kind">Kind of file.</param>

@@ -30,7 +30,7 @@ internal static class ProgrammeEndpoints
     private static async Task<Ok<ProgrammeView>> GetAsync(
         string programme, IEventStore store, ProgrammeRules rules, HttpResponse response, TimeProvider time, CancellationToken cancellationToken)
     {
-        var loaded = ProgrammeAggregate.From(await store.LoadAsync(Programme.Stream(programme), cancellationToken));
+        var loaded = await ProgrammeAggregate.LoadAsync(store, Programme.Stream(programme), cancellationToken);
         response.Headers.ETag = ETags.Of(loaded.Version);
         return TypedResults.Ok(ProgrammeView.Of(loaded.State, rules, time.Today()));
     }

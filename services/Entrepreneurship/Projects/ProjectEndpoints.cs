@@ -84,7 +84,7 @@ internal static class ProjectEndpoints
     private static async Task<Ok<ProjectView>> GetAsync(
         Guid projectId, IEventStore store, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
-        var project = ProjectAggregate.From(await store.LoadAsync(Project.Stream(projectId), cancellationToken));
+        var project = await ProjectAggregate.LoadAsync(store, Project.Stream(projectId), cancellationToken);
         caller.RequireRegion(project.State.Pitched().Region);
         response.Headers.ETag = ETags.Of(project.Version);
         return TypedResults.Ok(ProjectView.Of(project.State));

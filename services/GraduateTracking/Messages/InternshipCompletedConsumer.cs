@@ -13,8 +13,8 @@ internal sealed class InternshipCompletedConsumer(InboxContext context) : InboxC
     protected override async Task<Append?> HandleAsync(ReceivedEvent<InternshipCompleted> received, CancellationToken cancellationToken)
     {
         var e = received.Contract;
-        var entry = Aggregate<LedgerEntry, LedgerEntryState, LedgerEntryCommand, LedgerEntryEvent>.From(
-            await _store.LoadAsync(LedgerEntry.StreamOf(e.PersonId), cancellationToken));
+        var entry = await Aggregate<LedgerEntry, LedgerEntryState, LedgerEntryCommand, LedgerEntryEvent>.LoadAsync(
+            _store, LedgerEntry.StreamOf(e.PersonId), cancellationToken);
         var decision = entry.Decide(new LedgerEntryCommand.RecordInternshipEnd(e.PlacementId, e.UnitId, e.EndedOn));
         return new Append([decision.Append], received.MetadataFor(ConsumerName));
     }

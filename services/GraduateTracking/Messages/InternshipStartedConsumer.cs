@@ -13,8 +13,8 @@ internal sealed class InternshipStartedConsumer(InboxContext context) : InboxCon
     protected override async Task<Append?> HandleAsync(ReceivedEvent<InternshipStarted> received, CancellationToken cancellationToken)
     {
         var e = received.Contract;
-        var entry = Aggregate<LedgerEntry, LedgerEntryState, LedgerEntryCommand, LedgerEntryEvent>.From(
-            await _store.LoadAsync(LedgerEntry.StreamOf(e.PersonId), cancellationToken));
+        var entry = await Aggregate<LedgerEntry, LedgerEntryState, LedgerEntryCommand, LedgerEntryEvent>.LoadAsync(
+            _store, LedgerEntry.StreamOf(e.PersonId), cancellationToken);
         var decision = entry.Decide(new LedgerEntryCommand.RecordInternship(e.PlacementId, e.UnitId, e.Region, e.StartsOn, e.EndsOn));
         return new Append([decision.Append], received.MetadataFor(ConsumerName));
     }

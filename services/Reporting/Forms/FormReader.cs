@@ -12,8 +12,8 @@ internal sealed class FormReader(FormBook book, IndicatorReader indicators, IEve
     /// <summary>The form of one unit and month, with what was submitted.</summary>
     public async Task<FormView> ReadAsync(FormDefinition form, Region unit, YearMonth month, CancellationToken cancellationToken)
     {
-        var stream = await store.LoadAsync(Form.StreamOf(form.Id, unit.Code, month), cancellationToken);
-        var aggregate = Aggregate<Form, FormState, FormCommand, FormEvent>.From(stream);
+        var aggregate = await Aggregate<Form, FormState, FormCommand, FormEvent>.LoadAsync(
+            store, Form.StreamOf(form.Id, unit.Code, month), cancellationToken);
         var figures = await FiguresAsync(form, [unit], month, cancellationToken);
         return Compile(form, unit, month, aggregate.State, column => figures(unit, column));
     }
