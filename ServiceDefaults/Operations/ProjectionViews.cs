@@ -12,7 +12,7 @@ namespace YouthPlatform.ServiceDefaults.Operations;
 internal sealed record ProjectionView(string Name, bool IsInline, IReadOnlyList<string> Tables, long Position, long Lag)
 {
     public static ProjectionView Of(RegisteredProjection registered, long position, long head) => new(
-        registered.Projection.Name, registered.IsInline, registered.Projection.Tables, position, Math.Max(0, head - position));
+        registered.Projection.Name, registered.IsInline, [.. registered.Projection.Tables.Select(table => table.Name)], position, Math.Max(0, head - position));
 }
 
 /// <summary>What a drift check found.</summary>

@@ -24,7 +24,7 @@ internal sealed class BenchLog : IAsyncDisposable
             dataSource,
             options,
             TimeProvider.System,
-            [new SchemaPart("subscriptions", SubscriptionSchema.Sql), .. Projections.Select(p => new SchemaPart(p.Name, p.Schema))]);
+            [new SchemaPart("subscriptions", SubscriptionSchema.Sql), .. Projections.Select(SchemaPart.Of)]);
         Rebuilder = new ProjectionRebuilder(dataSource, Store, Projections.Select(p => new RegisteredProjection(p, IsInline: true)));
     }
 

@@ -1,3 +1,5 @@
+using YouthPlatform.EventStore.Rows;
+
 namespace YouthPlatform.EventStore;
 
 /// <summary>What one command writes: events to streams and statements that commit with them.</summary>
@@ -23,7 +25,10 @@ public sealed record AppendResult(long Position, IReadOnlyList<long> Versions);
 /// <summary>A parameterised SQL statement with positional parameters (<c>$1</c>, <c>$2</c>, ...).</summary>
 /// <param name="Sql">The text; table names are unqualified and resolve through the store's schema.</param>
 /// <param name="Parameters">CLR values as Npgsql maps them; null is SQL NULL.</param>
-public sealed record SqlStatement(string Sql, params object?[] Parameters);
+public sealed record SqlStatement(string Sql, params object?[] Parameters) : Change
+{
+    internal override SqlStatement ToStatement() => this;
+}
 
 /// <summary>What is known about the cause of an event. Holds no personal data: the actor is an account id.</summary>
 /// <param name="Actor">Subject of the token that gave the command, or the name of the subscription that reacted.</param>

@@ -1,3 +1,5 @@
+using YouthPlatform.EventStore.Rows;
+
 namespace YouthPlatform.EventStore;
 
 /// <summary>
@@ -9,12 +11,15 @@ public interface IProjection
     /// <summary>Stable name, unique in the service.</summary>
     string Name { get; }
 
-    /// <summary>Names of the tables that belong to this projection alone.</summary>
-    IReadOnlyList<string> Tables { get; }
+    /// <summary>
+    /// The tables that belong to this projection alone, in an order in which their rows can be inserted. At start they are compared with
+    /// what <see cref="Schema"/> has made.
+    /// </summary>
+    IReadOnlyList<Table> Tables { get; }
 
     /// <summary>Statements that create the tables and indexes, with unqualified names, each with <c>IF NOT EXISTS</c>.</summary>
     string Schema { get; }
 
-    /// <summary>The changes of rows that follow from one event, a function of the event alone.</summary>
-    IEnumerable<SqlStatement> Project(RecordedEvent recorded);
+    /// <summary>The changes that follow from one event, in order; a function of the event alone.</summary>
+    IEnumerable<Change> Project(RecordedEvent recorded);
 }

@@ -68,7 +68,7 @@ internal sealed class CommitPlan(LogHead head, DateTimeOffset recordedAt)
             {
                 foreach (var projection in projections)
                 {
-                    statements.AddRange(projection.Project(recorded));
+                    statements.AddRange(projection.Project(recorded).Select(change => change.ToStatement()).OfType<SqlStatement>());
                 }
             }
 

@@ -1,11 +1,23 @@
 using Npgsql;
+using YouthPlatform.EventStore.Rows;
 
 namespace YouthPlatform.EventStore.Postgres;
 
 /// <summary>Tables of a neighbour of the log, created with it under the same lock. Register instances in the container.</summary>
 /// <param name="Name">What the tables are for.</param>
 /// <param name="Sql">Statements with <c>IF NOT EXISTS</c>; unqualified names go to the schema <c>read</c>.</param>
-public sealed record SchemaPart(string Name, string Sql);
+public sealed record SchemaPart(string Name, string Sql)
+{
+    /// <summary>Tables that are compared with what <see cref="Sql"/> has made.</summary>
+    public IReadOnlyList<Table> Tables { get; init; } = [];
+
+    /// <summary>The tables of a projection.</summary>
+    public static SchemaPart Of(IProjection projection)
+    {
+        ArgumentNullException.ThrowIfNull(projection);
+        return new SchemaPart(projection.Name, projection.Schema) { Tables = projection.Tables };
+    }
+}
 
 /// <summary>Creates the log's tables; several processes may start at once.</summary>
 internal static class LogSchema
@@ -68,7 +80,7 @@ internal static class LogSchema
         """;
 
     /// <summary>Creates what is missing and registers the stored names of events.</summary>
-    /// <exception cref="InvalidOperationException">The database was laid out by a newer version of this code.</exception>
+    /// <exception cref="InvalidOperationException">The database was laid out by a newer version of this code, or a table is not as declared.</exception>
     internal static async Task CreateAsync(
         NpgsqlDataSource dataSource, EventTypes types, IEnumerable<SchemaPart> parts, CancellationToken cancellationToken)
     {
@@ -80,6 +92,7 @@ internal static class LogSchema
         foreach (var part in parts)
         {
             await ExecuteAsync(connection, part.Sql, cancellationToken);
+            await TableCheck.VerifyAsync(connection, part.Name, part.Tables, cancellationToken);
         }
 
         await using var names = new NpgsqlCommand(

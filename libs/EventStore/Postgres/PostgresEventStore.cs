@@ -37,7 +37,7 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         _dataSource = dataSource;
         _types = options.Types;
-        _parts = [.. parts, .. options.InlineProjections.Select(projection => new SchemaPart(projection.Name, projection.Schema))];
+        _parts = [.. parts, .. options.InlineProjections.Select(SchemaPart.Of)];
         _typeIds = new StoredTypeIds(dataSource);
         _reader = new EventReader(dataSource, options.Types, _typeIds);
         _copy = new LogCopy(dataSource, options.Types, _typeIds);

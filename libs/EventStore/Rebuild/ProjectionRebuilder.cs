@@ -76,7 +76,7 @@ public sealed class ProjectionRebuilder
         var differences = new List<ProjectionDifference>();
         foreach (var table in side.Projection.Tables)
         {
-            if (await Comparison.OfAsync(side.Connection, side.LiveSchema, side.Name, table, cancellationToken) is { } difference)
+            if (await Comparison.OfAsync(side.Connection, side.LiveSchema, side.Name, table.Name, cancellationToken) is { } difference)
             {
                 differences.Add(difference);
             }

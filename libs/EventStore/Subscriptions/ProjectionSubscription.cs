@@ -6,5 +6,6 @@ internal sealed class ProjectionSubscription(IProjection projection) : ISubscrip
     public string Name => projection.Name;
 
     public Task HandleAsync(SubscriptionBatch<RecordedEvent> batch, CancellationToken cancellationToken) =>
-        batch.ExecuteAsync(batch.Events.SelectMany(projection.Project), cancellationToken);
+        batch.ExecuteAsync(
+            batch.Events.SelectMany(projection.Project).Select(change => change.ToStatement()).OfType<SqlStatement>(), cancellationToken);
 }

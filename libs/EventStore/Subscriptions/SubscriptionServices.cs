@@ -34,7 +34,7 @@ public static class SubscriptionServices
         services.AddSubscriptionCore();
         services.TryAddSingleton<TProjection>();
         services.AddSingleton(provider => new RegisteredProjection(provider.GetRequiredService<TProjection>(), IsInline: false));
-        services.AddSingleton(provider => SchemaOf(provider.GetRequiredService<TProjection>()));
+        services.AddSingleton(provider => SchemaPart.Of(provider.GetRequiredService<TProjection>()));
         services.AddSingleton<IHostedService>(provider => Runner<RecordedEvent>(
             provider, new ProjectionSubscription(provider.GetRequiredService<TProjection>())));
         services.AddSingleton(provider => Registered<RecordedEvent>(
@@ -95,6 +95,4 @@ public static class SubscriptionServices
         subscription.Name,
         subscription.IsExternal,
         provider.GetRequiredService<ISubscriptionSource<TEvent>>().GetHeadPositionAsync);
-
-    private static SchemaPart SchemaOf(IProjection projection) => new(projection.Name, projection.Schema);
 }

@@ -1,4 +1,5 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.EventStore.Rows;
 using YouthPlatform.Imports.Files;
 using static YouthPlatform.Imports.Progress.ImportEvent;
 
@@ -7,11 +8,33 @@ namespace YouthPlatform.Imports.Progress;
 /// <summary>Progress of imports, and the rows that were not accepted. Register it inline, so that an answer tells the newest.</summary>
 public sealed class ImportProjection : IProjection
 {
+    private static readonly Table<Guid> Imports = new("imports", "import_id");
+    private static readonly Column<string> Kind = new(Imports, "kind");
+    private static readonly Column<string> Status = new(Imports, "status");
+    private static readonly Column<string[]> Regions = new(Imports, "regions");
+    private static readonly Column<string> Unit = new(Imports, "unit");
+    private static readonly Column<string> SentBy = new(Imports, "sent_by");
+    private static readonly Column<long> RowsTotal = new(Imports, "rows_total");
+    private static readonly Column<long> FirstRow = new(Imports, "first_row");
+    private static readonly Column<long> RowsRead = new(Imports, "rows_read");
+    private static readonly Column<long> DuplicateInFile = new(Imports, "duplicate_in_file");
+    private static readonly Column<long> AlreadyKnown = new(Imports, "already_known");
+    private static readonly Column<long> Rejected = new(Imports, "rejected");
+    private static readonly Column<int> Reading = new(Imports, "reading");
+    private static readonly Column<DateOnly> StartedOn = new(Imports, "started_on");
+    private static readonly Column<DateOnly> CompletedOn = new(Imports, "completed_on");
+    private static readonly Column<long> Version = new(Imports, "version");
+
+    private static readonly Table<(Guid Import, int Reading, long Row)> Remarks = new("import_remarks", "import_id", "reading", "row_number");
+    private static readonly Column<string> RemarkStatus = new(Remarks, "status");
+    private static readonly Column<string> Code = new(Remarks, "code");
+    private static readonly Column<string> Detail = new(Remarks, "detail");
+
     /// <inheritdoc />
     public string Name => "imports";
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Tables => ["imports", "import_remarks"];
+    public IReadOnlyList<Table> Tables => [Imports, Remarks];
 
     /// <inheritdoc />
     public string Schema =>
@@ -44,72 +67,52 @@ public sealed class ImportProjection : IProjection
         """;
 
     /// <inheritdoc />
-    public IEnumerable<SqlStatement> Project(RecordedEvent recorded)
+    public IEnumerable<Change> Project(RecordedEvent recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);
         return recorded.Data switch
         {
-            ImportStarted e => [Started(e, recorded.Version)],
-            ImportRowsRead e => [Counted(e, recorded.Version), .. e.Remarks.Select(remark => Remarked(e, remark))],
-            ImportContentRefused e =>
-            [
-                new(
-                    """
-                    UPDATE imports SET rows_read = 0, duplicate_in_file = 0, already_known = 0, rejected = 0, reading = reading + 1, version = $2
-                    WHERE import_id = $1
-                    """,
-                    e.ImportId, recorded.Version),
-            ],
+            ImportStarted e => [Insert(e).Set(Version, recorded.Version)],
+            ImportRowsRead e => [Count(e).Set(Version, recorded.Version), .. e.Remarks.Select(remark => Insert(e, remark))],
+            ImportContentRefused e => [Restart(e.ImportId).Set(Version, recorded.Version)],
             ImportCompleted e =>
             [
-                new(
-                    "UPDATE imports SET status = 'completed', completed_on = $2, version = $3 WHERE import_id = $1",
-                    e.ImportId, e.CompletedOn, recorded.Version),
+                Imports.Update(e.ImportId).Set(Status, "completed").Set(CompletedOn, e.CompletedOn).Set(Version, recorded.Version),
             ],
             _ => [],
         };
     }
 
-    private static SqlStatement Started(ImportStarted e, long version) => new(
-        """
-        INSERT INTO imports (import_id, kind, status, regions, unit, sent_by, rows_total, first_row, started_on, version)
-        VALUES ($1, $2, 'running', $3, $4, $5, $6, $7, $8, $9)
-        """,
-        e.ImportId,
-        e.Kind,
-        e.Scope.Regions.ToArray(),
-        e.Scope.Unit,
-        e.SentBy,
-        e.Rows,
-        FileFormats.FirstRowOf(e.File.Format),
-        e.StartedOn,
-        version);
+    private static RowChange Insert(ImportStarted e) => Imports.Insert(e.ImportId)
+        .Set(Kind, e.Kind)
+        .Set(Status, "running")
+        .Set(Regions, [.. e.Scope.Regions])
+        .Set(Unit, e.Scope.Unit)
+        .Set(SentBy, e.SentBy)
+        .Set(RowsTotal, e.Rows)
+        .Set(FirstRow, FileFormats.FirstRowOf(e.File.Format))
+        .Set(StartedOn, e.StartedOn);
 
-    private static SqlStatement Counted(ImportRowsRead e, long version)
+    private static RowChange Count(ImportRowsRead e)
     {
-        return new(
-            """
-            UPDATE imports
-            SET rows_read = rows_read + $2, duplicate_in_file = duplicate_in_file + $3, already_known = already_known + $4,
-                rejected = rejected + $5, version = $6
-            WHERE import_id = $1
-            """,
-            e.ImportId,
-            e.ToRow - e.FromRow + 1,
-            Count(RowStatus.DuplicateInFile),
-            Count(RowStatus.AlreadyKnown),
-            Count(RowStatus.Rejected),
-            version);
+        return Imports.Update(e.ImportId)
+            .Add(RowsRead, e.ToRow - e.FromRow + 1)
+            .Add(DuplicateInFile, Rows(RowStatus.DuplicateInFile))
+            .Add(AlreadyKnown, Rows(RowStatus.AlreadyKnown))
+            .Add(Rejected, Rows(RowStatus.Rejected));
 
-        long Count(RowStatus status) => e.Remarks.LongCount(remark => remark.Status == status);
+        long Rows(RowStatus status) => e.Remarks.LongCount(remark => remark.Status == status);
     }
 
-    private static SqlStatement Remarked(ImportRowsRead e, RowRemark remark) => new(
-        "INSERT INTO import_remarks (import_id, reading, row_number, status, code, detail) VALUES ($1, $2, $3, $4, $5, $6)",
-        e.ImportId,
-        e.Reading,
-        remark.Row,
-        RowStatuses.NameOf(remark.Status),
-        remark.Code,
-        remark.Detail);
+    private static RowChange Insert(ImportRowsRead e, RowRemark remark) => Remarks.Insert((e.ImportId, e.Reading, remark.Row))
+        .Set(RemarkStatus, RowStatuses.NameOf(remark.Status))
+        .Set(Code, remark.Code)
+        .Set(Detail, remark.Detail);
+
+    private static RowChange Restart(Guid importId) => Imports.Update(importId)
+        .Set(RowsRead, 0)
+        .Set(DuplicateInFile, 0)
+        .Set(AlreadyKnown, 0)
+        .Set(Rejected, 0)
+        .Add(Reading, 1);
 }

@@ -1,16 +1,33 @@
 using YouthPlatform.EventStore;
-using YouthPlatform.Policy;
+using YouthPlatform.EventStore.Rows;
 
 namespace YouthPlatform.Payments.Entitlements;
 
 /// <summary>One row an entitlement, with its account.</summary>
 public sealed class EntitlementTable : IProjection
 {
+    private static readonly Table<Guid> Entitlements = new("entitlements", "entitlement_id");
+    private static readonly Column<string> Scheme = new(Entitlements, "scheme");
+    private static readonly Column<Guid> Subject = new(Entitlements, "subject");
+    private static readonly Column<string> Period = new(Entitlements, "period");
+    private static readonly Column<string> Kind = new(Entitlements, "kind");
+    private static readonly Column<Guid> Payee = new(Entitlements, "payee");
+    private static readonly Column<string> PayeeCode = new(Entitlements, "payee_code");
+    private static readonly Column<string> Region = new(Entitlements, "region");
+    private static readonly Column<Guid> DecisionId = new(Entitlements, "decision_id");
+    private static readonly Column<Guid> FileId = new(Entitlements, "file_id");
+    private static readonly Column<decimal> Owed = new(Entitlements, "owed");
+    private static readonly Column<decimal> Paid = new(Entitlements, "paid");
+    private static readonly Column<decimal> Recovered = new(Entitlements, "recovered");
+    private static readonly Column<decimal> Reserved = new(Entitlements, "reserved");
+    private static readonly Column<int> Frozen = new(Entitlements, "frozen");
+    private static readonly Column<bool> Correcting = new(Entitlements, "correcting");
+
     /// <inheritdoc />
     public string Name => "entitlements";
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Tables => ["entitlements"];
+    public IReadOnlyList<Table> Tables => [Entitlements];
 
     /// <inheritdoc />
     public string Schema =>
@@ -41,63 +58,46 @@ public sealed class EntitlementTable : IProjection
         """;
 
     /// <inheritdoc />
-    public IEnumerable<SqlStatement> Project(RecordedEvent recorded)
+    public IEnumerable<Change> Project(RecordedEvent recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);
         return recorded.Data switch
         {
-            EntitlementGranted e => [Grant(e.File, e.Amount)],
-            CorrectionProposed e => [Correcting(e.EntitlementId, true)],
-            CorrectionRejected e => [Correcting(e.EntitlementId, false)],
-            EntitlementCorrected e => [Correct(e)],
+            EntitlementGranted e => [Grant(e.File).Set(Owed, e.Amount.Amount)],
+            CorrectionProposed e => [Entitlements.Update(e.EntitlementId).Set(Correcting, true)],
+            CorrectionRejected e => [Entitlements.Update(e.EntitlementId).Set(Correcting, false)],
+            EntitlementCorrected e => [Entitlements.Update(e.File.EntitlementId).Set(Correcting, false).Set(Owed, e.Owed.Amount)],
             PaymentScheduled e => [Freeze(e.EntitlementId, 1)],
             PaymentWithdrawn e => [Freeze(e.EntitlementId, -1)],
             PaymentFailed e => [Freeze(e.EntitlementId, -1)],
             PaymentDoubted { WasSettled: true } e => [Freeze(e.EntitlementId, 1)],
-            EntitlementPaid e => [Pay(e.File.EntitlementId, e.Amount, -1)],
-            EntitlementPaymentReturned e => [Pay(e.File.EntitlementId, -e.Amount, 0)],
-            RecoveryReserved e => [Recover(e.EntitlementId, Money.Zero, e.Amount)],
-            RecoveryReleased e => [Recover(e.EntitlementId, Money.Zero, -e.Amount)],
-            EntitlementRecovered e => [Recover(e.File.EntitlementId, e.Amount, e.Way == RecoveryWay.Offset ? -e.Amount : Money.Zero)],
+            EntitlementPaid e => [Freeze(e.File.EntitlementId, -1).Add(Paid, e.Amount.Amount)],
+            EntitlementPaymentReturned e => [Entitlements.Update(e.File.EntitlementId).Add(Paid, -e.Amount.Amount)],
+            RecoveryReserved e => [Entitlements.Update(e.EntitlementId).Add(Reserved, e.Amount.Amount)],
+            RecoveryReleased e => [Entitlements.Update(e.EntitlementId).Add(Reserved, -e.Amount.Amount)],
+            EntitlementRecovered { Way: RecoveryWay.Offset } e => [Recover(e).Add(Reserved, -e.Amount.Amount)],
+            EntitlementRecovered e => [Recover(e)],
             _ => [],
         };
     }
 
-    private static SqlStatement Grant(EntitlementFile file, Money amount) => new(
-        """
-        INSERT INTO entitlements (entitlement_id, scheme, subject, period, kind, payee, payee_code, region, decision_id, file_id, owed,
-            paid, recovered, reserved, frozen, correcting)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 0, 0, 0, false)
-        ON CONFLICT (entitlement_id) DO UPDATE SET payee = EXCLUDED.payee, payee_code = EXCLUDED.payee_code, region = EXCLUDED.region,
-            decision_id = EXCLUDED.decision_id, file_id = EXCLUDED.file_id, owed = EXCLUDED.owed
-        """,
-        file.EntitlementId,
-        file.Key.Scheme,
-        file.Key.Subject,
-        file.Key.Period,
-        file.Key.Kind,
-        file.Payee,
-        file.PayeeCode,
-        file.Region.Value,
-        file.DecisionId,
-        file.FileId,
-        amount.Amount);
+    private static RowChange Grant(EntitlementFile file) => Entitlements.Upsert(file.EntitlementId)
+        .Initially(Scheme, file.Key.Scheme)
+        .Initially(Subject, file.Key.Subject)
+        .Initially(Period, file.Key.Period)
+        .Initially(Kind, file.Key.Kind)
+        .Initially(Paid, 0)
+        .Initially(Recovered, 0)
+        .Initially(Reserved, 0)
+        .Initially(Frozen, 0)
+        .Initially(Correcting, false)
+        .Set(Payee, file.Payee)
+        .Set(PayeeCode, file.PayeeCode)
+        .Set(Region, file.Region.Value)
+        .Set(DecisionId, file.DecisionId)
+        .Set(FileId, file.FileId);
 
-    private static SqlStatement Correcting(Guid id, bool isCorrecting) =>
-        new("UPDATE entitlements SET correcting = $2 WHERE entitlement_id = $1", id, isCorrecting);
+    private static RowChange Freeze(Guid id, int change) => Entitlements.Update(id).Add(Frozen, change);
 
-    private static SqlStatement Correct(EntitlementCorrected e) => new(
-        "UPDATE entitlements SET correcting = false, owed = $2 WHERE entitlement_id = $1", e.File.EntitlementId, e.Owed.Amount);
-
-    private static SqlStatement Freeze(Guid id, int change) =>
-        new("UPDATE entitlements SET frozen = frozen + $2 WHERE entitlement_id = $1", id, change);
-
-    private static SqlStatement Pay(Guid id, Money amount, int frozen) =>
-        new("UPDATE entitlements SET paid = paid + $2, frozen = frozen + $3 WHERE entitlement_id = $1", id, amount.Amount, frozen);
-
-    private static SqlStatement Recover(Guid id, Money recovered, Money reserved) => new(
-        "UPDATE entitlements SET recovered = recovered + $2, reserved = reserved + $3 WHERE entitlement_id = $1",
-        id,
-        recovered.Amount,
-        reserved.Amount);
+    private static RowChange Recover(EntitlementRecovered e) => Entitlements.Update(e.File.EntitlementId).Add(Recovered, e.Amount.Amount);
 }

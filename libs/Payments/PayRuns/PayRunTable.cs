@@ -1,15 +1,32 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.EventStore.Rows;
 
 namespace YouthPlatform.Payments.PayRuns;
 
 /// <summary>One row a run and one a line of it.</summary>
 public sealed class PayRunTable : IProjection
 {
+    private static readonly Table<Guid> Runs = new("pay_runs", "run_id");
+    private static readonly Column<string> Scheme = new(Runs, "scheme");
+    private static readonly Column<string> Region = new(Runs, "region");
+    private static readonly Column<string> Status = new(Runs, "status");
+    private static readonly Column<int> LineCount = new(Runs, "lines");
+    private static readonly Column<decimal> Net = new(Runs, "net");
+    private static readonly Column<int> Problems = new(Runs, "problems");
+    private static readonly Column<DateOnly> ProposedOn = new(Runs, "proposed_on");
+    private static readonly Column<DateOnly> ExecutedOn = new(Runs, "executed_on");
+
+    private static readonly Table<(Guid Run, int Line)> Lines = new("pay_run_lines", "run_id", "line");
+    private static readonly Column<Guid> EntitlementId = new(Lines, "entitlement_id");
+    private static readonly Column<decimal> LineNet = new(Lines, "net");
+    private static readonly Column<string> LineStatus = new(Lines, "status");
+    private static readonly Column<DateOnly> SettledOn = new(Lines, "settled_on");
+
     /// <inheritdoc />
     public string Name => "pay_runs";
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Tables => ["pay_runs", "pay_run_lines"];
+    public IReadOnlyList<Table> Tables => [Runs, Lines];
 
     /// <inheritdoc />
     public string Schema =>
@@ -37,42 +54,39 @@ public sealed class PayRunTable : IProjection
         """;
 
     /// <inheritdoc />
-    public IEnumerable<SqlStatement> Project(RecordedEvent recorded)
+    public IEnumerable<Change> Project(RecordedEvent recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);
         return recorded.Data switch
         {
-            PayRunProposed e => [InsertRun(e.File), .. e.File.Lines.Select(line => InsertLine(e.File.RunId, line))],
+            PayRunProposed e => [Insert(e.File), .. e.File.Lines.Select(line => Insert(e.File.RunId, line))],
             PayRunApproved e => [Move(e.RunId, "approved")],
             PayRunRejected e => [Move(e.RunId, "rejected")],
-            PayRunExecuted e => [Execute(e)],
-            BankResultsRecorded e => [AddProblems(e), .. e.Lines.Select(line => MoveLine(e.RunId, line))],
-            LineResolved e => [MoveLine(e.RunId, e.Line)],
+            PayRunExecuted e => [Move(e.RunId, "executed").Set(ExecutedOn, e.ExecutedOn)],
+            BankResultsRecorded e => [Runs.Update(e.RunId).Add(Problems, e.Problems.Count), .. e.Lines.Select(line => Move(e.RunId, line))],
+            LineResolved e => [Move(e.RunId, e.Line)],
             _ => [],
         };
     }
 
-    private static SqlStatement InsertRun(PayRunFile file) => new(
-        """
-        INSERT INTO pay_runs (run_id, scheme, region, status, lines, net, problems, proposed_on)
-        VALUES ($1, $2, $3, 'proposed', $4, $5, 0, $6)
-        """,
-        file.RunId, file.Scheme, file.Region.Value, file.Lines.Count, file.ToNet().Amount, file.ProposedOn);
+    private static RowChange Insert(PayRunFile file) => Runs.Insert(file.RunId)
+        .Set(Scheme, file.Scheme)
+        .Set(Region, file.Region.Value)
+        .Set(Status, "proposed")
+        .Set(LineCount, file.Lines.Count)
+        .Set(Net, file.ToNet().Amount)
+        .Set(Problems, 0)
+        .Set(ProposedOn, file.ProposedOn);
 
     /// <summary>A line of which nothing goes to the bank never waits for it.</summary>
-    private static SqlStatement InsertLine(Guid runId, PayRunLine line) => new(
-        "INSERT INTO pay_run_lines (run_id, line, entitlement_id, net, status) VALUES ($1, $2, $3, $4, $5)",
-        runId, line.Line, line.EntitlementId, line.ToNet().Amount, line.ToNet() > Policy.Money.Zero ? "open" : "offset");
+    private static RowChange Insert(Guid runId, PayRunLine line) => Lines.Insert((runId, line.Line))
+        .Set(EntitlementId, line.EntitlementId)
+        .Set(LineNet, line.ToNet().Amount)
+        .Set(LineStatus, line.ToNet() > Policy.Money.Zero ? "open" : "offset");
 
-    private static SqlStatement Move(Guid runId, string status) => new("UPDATE pay_runs SET status = $2 WHERE run_id = $1", runId, status);
+    private static RowChange Move(Guid runId, string status) => Runs.Update(runId).Set(Status, status);
 
-    private static SqlStatement Execute(PayRunExecuted e) =>
-        new("UPDATE pay_runs SET status = 'executed', executed_on = $2 WHERE run_id = $1", e.RunId, e.ExecutedOn);
-
-    private static SqlStatement AddProblems(BankResultsRecorded e) =>
-        new("UPDATE pay_runs SET problems = problems + $2 WHERE run_id = $1", e.RunId, e.Problems.Count);
-
-    private static SqlStatement MoveLine(Guid runId, LineResult result) => new(
-        "UPDATE pay_run_lines SET status = $3, settled_on = $4 WHERE run_id = $1 AND line = $2",
-        runId, result.Line, LineStatuses.NameOf(result.Status), result.On);
+    private static RowChange Move(Guid runId, LineResult result) => Lines.Update((runId, result.Line))
+        .Set(LineStatus, LineStatuses.NameOf(result.Status))
+        .Set(SettledOn, result.On);
 }

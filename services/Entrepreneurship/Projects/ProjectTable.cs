@@ -1,14 +1,25 @@
 using YouthPlatform.EventStore;
-using YouthPlatform.Policy;
+using YouthPlatform.EventStore.Rows;
 
 namespace YouthPlatform.Entrepreneurship.Projects;
 
 /// <summary>One row a project, as lists and single reads show it.</summary>
 internal sealed class ProjectTable : IProjection
 {
+    private static readonly Table<Guid> Projects = new("projects", "project_id");
+    private static readonly Column<string> Programme = new(Projects, "programme");
+    private static readonly Column<string> Title = new(Projects, "title");
+    private static readonly Column<string> Sector = new(Projects, "sector");
+    private static readonly Column<string> Region = new(Projects, "region");
+    private static readonly Column<Guid> LeaderId = new(Projects, "leader_id");
+    private static readonly Column<string> State = new(Projects, "state");
+    private static readonly Column<decimal> Amount = new(Projects, "amount");
+    private static readonly Column<Guid> PaymentId = new(Projects, "payment_id");
+    private static readonly Column<long> Version = new(Projects, "version");
+
     public string Name => "projects";
 
-    public IReadOnlyList<string> Tables => ["projects"];
+    public IReadOnlyList<Table> Tables => [Projects];
 
     public string Schema =>
         """
@@ -26,36 +37,31 @@ internal sealed class ProjectTable : IProjection
         CREATE INDEX IF NOT EXISTS projects_by_programme ON projects (programme, state, project_id);
         """;
 
-    public IEnumerable<SqlStatement> Project(RecordedEvent recorded)
+    public IEnumerable<Change> Project(RecordedEvent recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);
-        return recorded.Data switch
+        var change = recorded.Data switch
         {
-            ProjectRecommended e => [Insert(e, recorded.Version)],
-            ProjectSelected e => [Move(e.ProjectId, "selected", recorded.Version)],
-            ProjectDeclined e => [Move(e.ProjectId, "declined", recorded.Version)],
-            GrantProposed e => [MoveAndSet(e.ProjectId, "proposed", e.Amount, recorded.Version)],
-            GrantApproved e => [MoveAndSet(e.ProjectId, "granted", e.Amount, recorded.Version)],
-            GrantPaymentOrdered e => [Order(e, recorded.Version)],
-            GrantPaid e => [Move(e.ProjectId, "paid", recorded.Version)],
-            GrantPaymentFailed e => [Move(e.ProjectId, "granted", recorded.Version)],
-            _ => [],
+            ProjectRecommended e => Insert(e),
+            ProjectSelected e => Move(e.ProjectId, "selected"),
+            ProjectDeclined e => Move(e.ProjectId, "declined"),
+            GrantProposed e => Move(e.ProjectId, "proposed").Set(Amount, e.Amount.Amount),
+            GrantApproved e => Move(e.ProjectId, "granted").Set(Amount, e.Amount.Amount),
+            GrantPaymentOrdered e => Move(e.ProjectId, "ordered").Set(PaymentId, e.PaymentId),
+            GrantPaid e => Move(e.ProjectId, "paid"),
+            GrantPaymentFailed e => Move(e.ProjectId, "granted"),
+            _ => null,
         };
+        return change is null ? [] : [change.Set(Version, recorded.Version)];
     }
 
-    private static SqlStatement Insert(ProjectRecommended e, long version) => new(
-        """
-        INSERT INTO projects (project_id, programme, title, sector, region, leader_id, state, version)
-        VALUES ($1, $2, $3, $4, $5, $6, 'recommended', $7)
-        """,
-        e.ProjectId, e.Programme, e.Title, e.Sector, e.Region.ToString(), e.LeaderId, version);
+    private static RowChange Insert(ProjectRecommended e) => Projects.Insert(e.ProjectId)
+        .Set(Programme, e.Programme)
+        .Set(Title, e.Title)
+        .Set(Sector, e.Sector)
+        .Set(Region, e.Region.ToString())
+        .Set(LeaderId, e.LeaderId)
+        .Set(State, "recommended");
 
-    private static SqlStatement Move(Guid projectId, string state, long version) => new(
-        "UPDATE projects SET state = $2, version = $3 WHERE project_id = $1", projectId, state, version);
-
-    private static SqlStatement MoveAndSet(Guid projectId, string state, Money amount, long version) => new(
-        "UPDATE projects SET state = $2, amount = $3, version = $4 WHERE project_id = $1", projectId, state, amount.Amount, version);
-
-    private static SqlStatement Order(GrantPaymentOrdered e, long version) => new(
-        "UPDATE projects SET state = 'ordered', payment_id = $2, version = $3 WHERE project_id = $1", e.ProjectId, e.PaymentId, version);
+    private static RowChange Move(Guid projectId, string state) => Projects.Update(projectId).Set(State, state);
 }

@@ -1,4 +1,5 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.EventStore.Rows;
 using static YouthPlatform.GraduateTracking.LedgerEntries.LedgerEntryEvent;
 
 namespace YouthPlatform.GraduateTracking.LedgerEntries;
@@ -9,9 +10,35 @@ internal sealed class LedgerProjection : IProjection
     /// <summary>Status of an entry whose person has not been reached.</summary>
     public const string NotReached = "registered";
 
+    private static readonly Table<Guid> Entries = new("ledger_entries", "person_id");
+    private static readonly Column<string> Region = new(Entries, "region");
+    private static readonly Column<string> Status = new(Entries, "status");
+    private static readonly Column<string> AssignedBy = new(Entries, "assigned_by");
+    private static readonly Column<string> EducationLevel = new(Entries, "education_level");
+    private static readonly Column<DateOnly> LeftSchoolOn = new(Entries, "left_school_on");
+    private static readonly Column<string[]> Hardship = new(Entries, "hardship");
+    private static readonly Column<string> Source = new(Entries, "source");
+    private static readonly Column<DateOnly> OpenedOn = new(Entries, "opened_on");
+    private static readonly Column<DateOnly> LastContactOn = new(Entries, "last_contact_on");
+    private static readonly Column<long> Version = new(Entries, "version");
+
+    private static readonly Table<Guid> Contacts = new("ledger_contacts", "contact_id");
+    private static readonly Column<Guid> ContactedPerson = new(Contacts, "person_id");
+    private static readonly Column<string> Channel = new(Contacts, "channel");
+    private static readonly Column<string> Outcome = new(Contacts, "outcome");
+    private static readonly Column<string> Classification = new(Contacts, "classification");
+    private static readonly Column<DateOnly> ContactedOn = new(Contacts, "contacted_on");
+    private static readonly Column<string> RecordedBy = new(Contacts, "recorded_by");
+
+    private static readonly Table<(Guid Person, Guid Placement)> Internships = new("ledger_internships", "person_id", "placement_id");
+    private static readonly Column<Guid> UnitId = new(Internships, "unit_id");
+    private static readonly Column<DateOnly> StartsOn = new(Internships, "starts_on");
+    private static readonly Column<DateOnly> EndsOn = new(Internships, "ends_on");
+    private static readonly Column<DateOnly> EndedOn = new(Internships, "ended_on");
+
     public string Name => "ledger";
 
-    public IReadOnlyList<string> Tables => ["ledger_entries", "ledger_contacts", "ledger_internships"];
+    public IReadOnlyList<Table> Tables => [Entries, Contacts, Internships];
 
     public string Schema =>
         """
@@ -47,86 +74,45 @@ internal sealed class LedgerProjection : IProjection
             PRIMARY KEY (person_id, placement_id));
         """;
 
-    public IEnumerable<SqlStatement> Project(RecordedEvent recorded) => recorded.Data switch
+    public IEnumerable<Change> Project(RecordedEvent recorded) => recorded.Data switch
     {
-        LedgerEntryOpened e => [Opened(e, recorded.Version)],
-        ContactRecorded e => Contacted(e, recorded),
-        InternshipRecorded e => Interning(e, recorded.Version),
-        InternshipEndRecorded e => InternshipEnded(e, recorded.Version),
+        LedgerEntryOpened e => [Open(e).Set(Version, recorded.Version)],
+        ContactRecorded e => [Insert(e, recorded.Metadata.Actor), Contact(e).Set(Version, recorded.Version)],
+        InternshipRecorded e =>
+        [
+            Internship(e.PersonId, e.PlacementId, e.UnitId).Set(StartsOn, e.StartsOn).Set(EndsOn, e.EndsOn),
+            Entries.Update(e.PersonId).Set(Version, recorded.Version),
+        ],
+        InternshipEndRecorded e =>
+        [
+            Internship(e.PersonId, e.PlacementId, e.UnitId).Set(EndedOn, e.EndedOn),
+            Entries.Update(e.PersonId).Set(Version, recorded.Version),
+        ],
         _ => [],
     };
 
-    private static SqlStatement Opened(LedgerEntryOpened e, long version) => new(
-        """
-        INSERT INTO ledger_entries
-            (person_id, region, status, assigned_by, education_level, left_school_on, hardship, source, opened_on, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-        """,
-        e.PersonId,
-        e.Region,
-        NotReached,
-        Names.Of(e.AssignedBy),
-        e.EducationLevel,
-        e.LeftSchoolOn,
-        e.HardshipCategories.ToArray(),
-        Names.Of(e.Source),
-        e.OpenedOn,
-        version);
+    private static RowChange Open(LedgerEntryOpened e) => Entries.Insert(e.PersonId)
+        .Set(Region, e.Region)
+        .Set(Status, NotReached)
+        .Set(AssignedBy, Names.Of(e.AssignedBy))
+        .Set(EducationLevel, e.EducationLevel)
+        .Set(LeftSchoolOn, e.LeftSchoolOn)
+        .Set(Hardship, [.. e.HardshipCategories])
+        .Set(Source, Names.Of(e.Source))
+        .Set(OpenedOn, e.OpenedOn);
 
-    private static IEnumerable<SqlStatement> Contacted(ContactRecorded e, RecordedEvent recorded) =>
-    [
-        new(
-            """
-            INSERT INTO ledger_contacts (contact_id, person_id, channel, outcome, classification, contacted_on, recorded_by)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
-            """,
-            e.ContactId,
-            e.PersonId,
-            Names.Of(e.Channel),
-            Names.Of(e.Outcome),
-            e.Classification,
-            e.ContactedOn,
-            recorded.Metadata.Actor),
-        new(
-            """
-            UPDATE ledger_entries SET status = coalesce($2, status), last_contact_on = greatest(last_contact_on, $3), version = $4
-            WHERE person_id = $1
-            """,
-            e.PersonId,
-            e.Classification,
-            e.ContactedOn,
-            recorded.Version),
-    ];
+    private static RowChange Insert(ContactRecorded e, string actor) => Contacts.Insert(e.ContactId)
+        .Set(ContactedPerson, e.PersonId)
+        .Set(Channel, Names.Of(e.Channel))
+        .Set(Outcome, Names.Of(e.Outcome))
+        .Set(Classification, e.Classification)
+        .Set(ContactedOn, e.ContactedOn)
+        .Set(RecordedBy, actor);
 
-    private static IEnumerable<SqlStatement> Interning(InternshipRecorded e, long version) =>
-    [
-        new(
-            """
-            INSERT INTO ledger_internships (person_id, placement_id, unit_id, starts_on, ends_on) VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT (person_id, placement_id) DO UPDATE SET starts_on = excluded.starts_on, ends_on = excluded.ends_on
-            """,
-            e.PersonId,
-            e.PlacementId,
-            e.UnitId,
-            e.StartsOn,
-            e.EndsOn),
-        Touch(e.PersonId, version),
-    ];
+    private static RowChange Contact(ContactRecorded e) => Entries.Update(e.PersonId)
+        .SetIfAny(Status, e.Classification)
+        .Greatest(LastContactOn, e.ContactedOn);
 
-    private static IEnumerable<SqlStatement> InternshipEnded(InternshipEndRecorded e, long version) =>
-    [
-        new(
-            """
-            INSERT INTO ledger_internships (person_id, placement_id, unit_id, ended_on) VALUES ($1, $2, $3, $4)
-            ON CONFLICT (person_id, placement_id) DO UPDATE SET ended_on = excluded.ended_on
-            """,
-            e.PersonId,
-            e.PlacementId,
-            e.UnitId,
-            e.EndedOn),
-        Touch(e.PersonId, version),
-    ];
-
-    private static SqlStatement Touch(Guid personId, long version) =>
-        new("UPDATE ledger_entries SET version = $2 WHERE person_id = $1", personId, version);
+    private static RowChange Internship(Guid personId, Guid placementId, Guid unitId) =>
+        Internships.Upsert((personId, placementId)).Initially(UnitId, unitId);
 }

@@ -1,13 +1,24 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.EventStore.Rows;
 
 namespace YouthPlatform.Internships.Applications;
 
 /// <summary>One row an application. A person has one standing application for a post.</summary>
 internal sealed class ApplicationTable : IProjection
 {
+    private static readonly Table<Guid> Applications = new("applications", "application_id");
+    private static readonly Column<Guid> PersonId = new(Applications, "person_id");
+    private static readonly Column<Guid> PostId = new(Applications, "post_id");
+    private static readonly Column<Guid> UnitId = new(Applications, "unit_id");
+    private static readonly Column<string> Region = new(Applications, "region");
+    private static readonly Column<string> Status = new(Applications, "status");
+    private static readonly Column<bool> IsHardship = new(Applications, "is_hardship");
+    private static readonly Column<DateOnly> SubmittedOn = new(Applications, "submitted_on");
+    private static readonly Column<DateOnly> ReviewDueOn = new(Applications, "review_due_on");
+
     public string Name => "applications";
 
-    public IReadOnlyList<string> Tables => ["applications"];
+    public IReadOnlyList<Table> Tables => [Applications];
 
     public string Schema =>
         """
@@ -27,7 +38,7 @@ internal sealed class ApplicationTable : IProjection
         CREATE INDEX IF NOT EXISTS applications_by_unit ON applications (unit_id, application_id);
         """;
 
-    public IEnumerable<SqlStatement> Project(RecordedEvent recorded)
+    public IEnumerable<Change> Project(RecordedEvent recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);
         return recorded.Data switch
@@ -42,20 +53,15 @@ internal sealed class ApplicationTable : IProjection
         };
     }
 
-    private static SqlStatement Insert(ApplicationFile file) => new(
-        """
-        INSERT INTO applications (application_id, person_id, post_id, unit_id, region, status, is_hardship, submitted_on, review_due_on)
-        VALUES ($1, $2, $3, $4, $5, 'submitted', $6, $7, $8)
-        """,
-        file.ApplicationId,
-        file.PersonId,
-        file.PostId,
-        file.UnitId,
-        file.Region.Value,
-        file.IsHardship,
-        file.Review.SubmittedOn,
-        file.Review.DueOn);
+    private static RowChange Insert(ApplicationFile file) => Applications.Insert(file.ApplicationId)
+        .Set(PersonId, file.PersonId)
+        .Set(PostId, file.PostId)
+        .Set(UnitId, file.UnitId)
+        .Set(Region, file.Region.Value)
+        .Set(Status, "submitted")
+        .Set(IsHardship, file.IsHardship)
+        .Set(SubmittedOn, file.Review.SubmittedOn)
+        .Set(ReviewDueOn, file.Review.DueOn);
 
-    private static SqlStatement Move(Guid applicationId, string status) =>
-        new("UPDATE applications SET status = $2 WHERE application_id = $1", applicationId, status);
+    private static RowChange Move(Guid applicationId, string status) => Applications.Update(applicationId).Set(Status, status);
 }

@@ -1,4 +1,5 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.EventStore.Rows;
 
 namespace YouthPlatform.Internships.Claims;
 
@@ -8,9 +9,26 @@ namespace YouthPlatform.Internships.Claims;
 /// </summary>
 internal sealed class ClaimTable : IProjection
 {
+    private static readonly Table<Guid> Claims = new("claims", "claim_id");
+    private static readonly Column<Guid> UnitId = new(Claims, "unit_id");
+    private static readonly Column<string> Region = new(Claims, "region");
+    private static readonly Column<string> Month = new(Claims, "month");
+    private static readonly Column<string> Status = new(Claims, "status");
+    private static readonly Column<DateOnly> ProposedOn = new(Claims, "proposed_on");
+
+    private static readonly Table<(Guid Claim, int Line)> Lines = new("claim_lines", "claim_id", "line");
+    private static readonly Column<Guid> PersonId = new(Lines, "person_id");
+    private static readonly Column<string> Kind = new(Lines, "kind");
+    private static readonly Column<string> LineMonth = new(Lines, "month");
+    private static readonly Column<decimal> Amount = new(Lines, "amount");
+    private static readonly Column<string> Payment = new(Lines, "payment");
+
+    private static readonly Table<(Guid Person, string Month, string Kind)> Months = new("subsidy_months", "person_id", "month", "kind");
+    private static readonly Column<Guid> ClaimedBy = new(Months, "claim_id");
+
     public string Name => "claims";
 
-    public IReadOnlyList<string> Tables => ["claims", "claim_lines", "subsidy_months"];
+    public IReadOnlyList<Table> Tables => [Claims, Lines, Months];
 
     public string Schema =>
         """
@@ -41,42 +59,45 @@ internal sealed class ClaimTable : IProjection
         CREATE INDEX IF NOT EXISTS subsidy_months_by_claim ON subsidy_months (claim_id);
         """;
 
-    public IEnumerable<SqlStatement> Project(RecordedEvent recorded)
+    public IEnumerable<Change> Project(RecordedEvent recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);
         return recorded.Data switch
         {
-            ClaimProposed e => [InsertClaim(e.File), .. e.File.Lines.SelectMany(line => InsertLine(e.File.ClaimId, line))],
-            ClaimApproved e => [Move(e.ClaimId, "approved")],
-            ClaimRejected e => [Move(e.ClaimId, "rejected"), new("DELETE FROM subsidy_months WHERE claim_id = $1", e.ClaimId)],
-            PaymentOrdered e => [.. e.Lines.Select(line => MoveLine(e.ClaimId, line, "ordered"))],
-            SubsidyPaid e => [MoveLine(e.ClaimId, e.Line, "paid")],
-            PaymentFailed e => [MoveLine(e.ClaimId, e.Line, "failed")],
+            ClaimProposed e => [Insert(e.File), .. e.File.Lines.SelectMany(line => Insert(e.File.ClaimId, line))],
+            ClaimApproved e => [Claims.Update(e.ClaimId).Set(Status, "approved")],
+            ClaimRejected e => [Claims.Update(e.ClaimId).Set(Status, "rejected"), FreeMonths(e.ClaimId)],
+            PaymentOrdered e => e.Lines.Select(line => Move(e.ClaimId, line, "ordered")),
+            SubsidyPaid e => [Move(e.ClaimId, e.Line, "paid")],
+            PaymentFailed e => [Move(e.ClaimId, e.Line, "failed")],
             _ => [],
         };
     }
 
-    private static SqlStatement InsertClaim(ClaimFile file) => new(
-        "INSERT INTO claims (claim_id, unit_id, region, month, status, proposed_on) VALUES ($1, $2, $3, $4, 'proposed', $5)",
-        file.ClaimId, file.UnitId, file.Region.Value, file.Month.ToString(), file.ProposedOn);
+    private static RowChange Insert(ClaimFile file) => Claims.Insert(file.ClaimId)
+        .Set(UnitId, file.UnitId)
+        .Set(Region, file.Region.Value)
+        .Set(Month, file.Month.ToString())
+        .Set(Status, "proposed")
+        .Set(ProposedOn, file.ProposedOn);
 
-    private static IEnumerable<SqlStatement> InsertLine(Guid claimId, ClaimLine line)
+    private static IEnumerable<Change> Insert(Guid claimId, ClaimLine line)
     {
         var isPayable = line.AllChecksPassed();
-        yield return new(
-            "INSERT INTO claim_lines (claim_id, line, person_id, kind, month, amount, payment) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            claimId, line.Line, line.PersonId, line.Kind, line.Month.ToString(), line.Amount.Amount, isPayable ? "open" : "refused");
+        yield return Lines.Insert((claimId, line.Line))
+            .Set(PersonId, line.PersonId)
+            .Set(Kind, line.Kind)
+            .Set(LineMonth, line.Month.ToString())
+            .Set(Amount, line.Amount.Amount)
+            .Set(Payment, isPayable ? "open" : "refused");
         if (isPayable)
         {
-            yield return new(
-                "INSERT INTO subsidy_months (person_id, month, kind, claim_id) VALUES ($1, $2, $3, $4)",
-                line.PersonId, line.Month.ToString(), line.Kind, claimId);
+            yield return Months.Insert((line.PersonId, line.Month.ToString(), line.Kind)).Set(ClaimedBy, claimId);
         }
     }
 
-    private static SqlStatement Move(Guid claimId, string status) =>
-        new("UPDATE claims SET status = $2 WHERE claim_id = $1", claimId, status);
+    private static RowChange Move(Guid claimId, int line, string payment) => Lines.Update((claimId, line)).Set(Payment, payment);
 
-    private static SqlStatement MoveLine(Guid claimId, int line, string payment) =>
-        new("UPDATE claim_lines SET payment = $3 WHERE claim_id = $1 AND line = $2", claimId, line, payment);
+    // The event does not say which months its claim was for.
+    private static SqlStatement FreeMonths(Guid claimId) => new("DELETE FROM subsidy_months WHERE claim_id = $1", claimId);
 }

@@ -1,13 +1,22 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.EventStore.Rows;
 
 namespace YouthPlatform.Internships.HostUnits;
 
 /// <summary>One row a host unit. A credit code is registered once, unless the earlier application was rejected.</summary>
 internal sealed class HostUnitTable : IProjection
 {
+    private static readonly Table<Guid> Units = new("host_units", "unit_id");
+    private static readonly Column<string> UnitName = new(Units, "name");
+    private static readonly Column<string> CreditCode = new(Units, "credit_code");
+    private static readonly Column<string> Region = new(Units, "region");
+    private static readonly Column<string> Status = new(Units, "status");
+    private static readonly Column<DateOnly> SubmittedOn = new(Units, "submitted_on");
+    private static readonly Column<DateOnly> ReviewDueOn = new(Units, "review_due_on");
+
     public string Name => "host_units";
 
-    public IReadOnlyList<string> Tables => ["host_units"];
+    public IReadOnlyList<Table> Tables => [Units];
 
     public string Schema =>
         """
@@ -23,31 +32,31 @@ internal sealed class HostUnitTable : IProjection
         CREATE INDEX IF NOT EXISTS host_units_by_region ON host_units (region text_pattern_ops, unit_id);
         """;
 
-    public IEnumerable<SqlStatement> Project(RecordedEvent recorded)
+    public IEnumerable<Change> Project(RecordedEvent recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);
         return recorded.Data switch
         {
             HostUnitApplied e => [Insert(e.File)],
-            HostUnitReturned e => [Move(e.UnitId, "returned")],
+            HostUnitReturned e => [Units.Update(e.UnitId).Set(Status, "returned")],
             HostUnitResubmitted e => [Resubmit(e)],
-            HostUnitApproved e => [Move(e.UnitId, "approved")],
-            HostUnitRejected e => [Move(e.UnitId, "rejected")],
+            HostUnitApproved e => [Units.Update(e.UnitId).Set(Status, "approved")],
+            HostUnitRejected e => [Units.Update(e.UnitId).Set(Status, "rejected")],
             _ => [],
         };
     }
 
-    private static SqlStatement Insert(HostUnitFile file) => new(
-        """
-        INSERT INTO host_units (unit_id, name, credit_code, region, status, submitted_on, review_due_on)
-        VALUES ($1, $2, $3, $4, 'submitted', $5, $6)
-        """,
-        file.UnitId, file.Name, file.CreditCode.Value, file.Region.Value, file.Review.SubmittedOn, file.Review.DueOn);
+    private static RowChange Insert(HostUnitFile file) => Units.Insert(file.UnitId)
+        .Set(UnitName, file.Name)
+        .Set(CreditCode, file.CreditCode.Value)
+        .Set(Region, file.Region.Value)
+        .Set(Status, "submitted")
+        .Set(SubmittedOn, file.Review.SubmittedOn)
+        .Set(ReviewDueOn, file.Review.DueOn);
 
-    private static SqlStatement Resubmit(HostUnitResubmitted e) => new(
-        "UPDATE host_units SET status = 'submitted', name = $2, submitted_on = $3, review_due_on = $4 WHERE unit_id = $1",
-        e.UnitId, e.Name, e.Review.SubmittedOn, e.Review.DueOn);
-
-    private static SqlStatement Move(Guid unitId, string status) =>
-        new("UPDATE host_units SET status = $2 WHERE unit_id = $1", unitId, status);
+    private static RowChange Resubmit(HostUnitResubmitted e) => Units.Update(e.UnitId)
+        .Set(Status, "submitted")
+        .Set(UnitName, e.Name)
+        .Set(SubmittedOn, e.Review.SubmittedOn)
+        .Set(ReviewDueOn, e.Review.DueOn);
 }

@@ -1,13 +1,35 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.EventStore.Rows;
 
 namespace YouthPlatform.Internships.Placements;
 
 /// <summary>One row a placement and one a reported month of it. A person is in one placement at a time.</summary>
 internal sealed class PlacementTable : IProjection
 {
+    private static readonly Table<Guid> Placements = new("placements", "placement_id");
+    private static readonly Column<Guid> ApplicationId = new(Placements, "application_id");
+    private static readonly Column<Guid> PersonId = new(Placements, "person_id");
+    private static readonly Column<Guid> UnitId = new(Placements, "unit_id");
+    private static readonly Column<Guid> PostId = new(Placements, "post_id");
+    private static readonly Column<string> Region = new(Placements, "region");
+    private static readonly Column<string> Status = new(Placements, "status");
+    private static readonly Column<DateOnly> StartsOn = new(Placements, "starts_on");
+    private static readonly Column<DateOnly> EndsOn = new(Placements, "ends_on");
+    private static readonly Column<DateOnly> EndedOn = new(Placements, "ended_on");
+    private static readonly Column<string> EndReason = new(Placements, "end_reason");
+    private static readonly Column<DateOnly> EmployedFrom = new(Placements, "employed_from");
+    private static readonly Column<DateOnly> InsuredFrom = new(Placements, "insured_from");
+    private static readonly Column<DateOnly> LeftOn = new(Placements, "left_on");
+    private static readonly Column<DateOnly> FollowUpOn = new(Placements, "follow_up_on");
+
+    private static readonly Table<(Guid Placement, string Month)> Months = new("placement_months", "placement_id", "month");
+    private static readonly Column<int> DaysPresent = new(Months, "days_present");
+    private static readonly Column<int> WorkingDays = new(Months, "working_days");
+    private static readonly Column<decimal> Allowance = new(Months, "allowance_paid");
+
     public string Name => "placements";
 
-    public IReadOnlyList<string> Tables => ["placements", "placement_months"];
+    public IReadOnlyList<Table> Tables => [Placements, Months];
 
     public string Schema =>
         """
@@ -42,7 +64,7 @@ internal sealed class PlacementTable : IProjection
             PRIMARY KEY (placement_id, month));
         """;
 
-    public IEnumerable<SqlStatement> Project(RecordedEvent recorded)
+    public IEnumerable<Change> Project(RecordedEvent recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);
         return recorded.Data switch
@@ -50,57 +72,43 @@ internal sealed class PlacementTable : IProjection
             PlacementArranged e => [Insert(e.Agreement)],
             AgreementRevised e => [Period(e.Agreement)],
             AgreementAmended e => [Period(e.Agreement)],
-            InternshipStarted e => [new("UPDATE placements SET status = 'running' WHERE placement_id = $1", e.PlacementId)],
+            InternshipStarted e => [Move(e.PlacementId, "running")],
             InternshipCompleted e => [End(e.PlacementId, "completed", e.EndedOn, null)],
             InternshipEndedEarly e => [End(e.PlacementId, "ended_early", e.EndedOn, e.Reason)],
             InternHiredEarly e => [Employ(e.PlacementId, "hired_early", e.EndedOn, e.Contract)],
             InternRetained e => [Employ(e.PlacementId, "retained", e.EndedOn, e.Contract)],
-            EmploymentEnded e => [new("UPDATE placements SET left_on = $2 WHERE placement_id = $1", e.PlacementId, e.LeftOn)],
-            FollowUpRequested e => [new("UPDATE placements SET follow_up_on = $2 WHERE placement_id = $1", e.PlacementId, e.RequestedOn)],
-            PlacementCancelled e => [new("UPDATE placements SET status = 'cancelled' WHERE placement_id = $1", e.PlacementId)],
+            EmploymentEnded e => [Placements.Update(e.PlacementId).Set(LeftOn, e.LeftOn)],
+            FollowUpRequested e => [Placements.Update(e.PlacementId).Set(FollowUpOn, e.RequestedOn)],
+            PlacementCancelled e => [Move(e.PlacementId, "cancelled")],
             AttendanceReported e => [Attend(e.PlacementId, e.Month, e.Attendance)],
             AttendanceCorrected e => [Attend(e.PlacementId, e.Month, e.Attendance)],
-            AllowancePaid e => [Pay(e)],
+            AllowancePaid e => [Months.Upsert((e.PlacementId, e.Month.ToString())).Add(Allowance, e.Payment.Amount.Amount)],
             _ => [],
         };
     }
 
-    private static SqlStatement Insert(PlacementAgreement agreement) => new(
-        """
-        INSERT INTO placements (placement_id, application_id, person_id, unit_id, post_id, region, status, starts_on, ends_on)
-        VALUES ($1, $2, $3, $4, $5, $6, 'arranged', $7, $8)
-        """,
-        agreement.PlacementId,
-        agreement.ApplicationId,
-        agreement.PersonId,
-        agreement.UnitId,
-        agreement.PostId,
-        agreement.Region.Value,
-        agreement.StartsOn,
-        agreement.EndsOn);
+    private static RowChange Insert(PlacementAgreement agreement) => Placements.Insert(agreement.PlacementId)
+        .Set(ApplicationId, agreement.ApplicationId)
+        .Set(PersonId, agreement.PersonId)
+        .Set(UnitId, agreement.UnitId)
+        .Set(PostId, agreement.PostId)
+        .Set(Region, agreement.Region.Value)
+        .Set(Status, "arranged")
+        .Set(StartsOn, agreement.StartsOn)
+        .Set(EndsOn, agreement.EndsOn);
 
-    private static SqlStatement Period(PlacementAgreement agreement) => new(
-        "UPDATE placements SET starts_on = $2, ends_on = $3 WHERE placement_id = $1",
-        agreement.PlacementId, agreement.StartsOn, agreement.EndsOn);
+    private static RowChange Period(PlacementAgreement agreement) => Placements.Update(agreement.PlacementId)
+        .Set(StartsOn, agreement.StartsOn)
+        .Set(EndsOn, agreement.EndsOn);
 
-    private static SqlStatement End(Guid placementId, string status, DateOnly endedOn, string? reason) => new(
-        "UPDATE placements SET status = $2, ended_on = $3, end_reason = $4 WHERE placement_id = $1", placementId, status, endedOn, reason);
+    private static RowChange End(Guid placementId, string status, DateOnly endedOn, string? reason) =>
+        Move(placementId, status).Set(EndedOn, endedOn).Set(EndReason, reason);
 
-    private static SqlStatement Employ(Guid placementId, string status, DateOnly endedOn, EmploymentContract contract) => new(
-        "UPDATE placements SET status = $2, ended_on = $3, employed_from = $4, insured_from = $5 WHERE placement_id = $1",
-        placementId, status, endedOn, contract.From, contract.InsuredFrom);
+    private static RowChange Employ(Guid placementId, string status, DateOnly endedOn, EmploymentContract contract) =>
+        Move(placementId, status).Set(EndedOn, endedOn).Set(EmployedFrom, contract.From).Set(InsuredFrom, contract.InsuredFrom);
 
-    private static SqlStatement Attend(Guid placementId, InternshipMonth month, Attendance attendance) => new(
-        """
-        INSERT INTO placement_months (placement_id, month, days_present, working_days) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (placement_id, month) DO UPDATE SET days_present = excluded.days_present, working_days = excluded.working_days
-        """,
-        placementId, month.Month.ToString(), attendance.DaysPresent, attendance.WorkingDays);
+    private static RowChange Attend(Guid placementId, InternshipMonth month, Attendance attendance) =>
+        Months.Upsert((placementId, month.Month.ToString())).Set(DaysPresent, attendance.DaysPresent).Set(WorkingDays, attendance.WorkingDays);
 
-    private static SqlStatement Pay(AllowancePaid e) => new(
-        """
-        INSERT INTO placement_months (placement_id, month, allowance_paid) VALUES ($1, $2, $3)
-        ON CONFLICT (placement_id, month) DO UPDATE SET allowance_paid = placement_months.allowance_paid + excluded.allowance_paid
-        """,
-        e.PlacementId, e.Month.ToString(), e.Payment.Amount.Amount);
+    private static RowChange Move(Guid placementId, string status) => Placements.Update(placementId).Set(Status, status);
 }

@@ -1,13 +1,27 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.EventStore.Rows;
 
 namespace YouthPlatform.Internships.Posts;
 
 /// <summary>One row a post, with its free seats.</summary>
 internal sealed class PostTable : IProjection
 {
+    private static readonly Table<Guid> Posts = new("posts", "post_id");
+    private static readonly Column<Guid> UnitId = new(Posts, "unit_id");
+    private static readonly Column<string> Region = new(Posts, "region");
+    private static readonly Column<string> Title = new(Posts, "title");
+    private static readonly Column<string> Category = new(Posts, "category");
+    private static readonly Column<int> Openings = new(Posts, "openings");
+    private static readonly Column<int> Taken = new(Posts, "taken");
+    private static readonly Column<int> Months = new(Posts, "months");
+    private static readonly Column<decimal> MonthlyAllowance = new(Posts, "monthly_allowance");
+    private static readonly Column<bool> IsDemonstration = new(Posts, "is_demonstration");
+    private static readonly Column<string> Status = new(Posts, "status");
+    private static readonly Column<DateOnly> PublishedOn = new(Posts, "published_on");
+
     public string Name => "posts";
 
-    public IReadOnlyList<string> Tables => ["posts"];
+    public IReadOnlyList<Table> Tables => [Posts];
 
     public string Schema =>
         """
@@ -28,28 +42,32 @@ internal sealed class PostTable : IProjection
         CREATE INDEX IF NOT EXISTS posts_by_unit ON posts (unit_id);
         """;
 
-    public IEnumerable<SqlStatement> Project(RecordedEvent recorded)
+    public IEnumerable<Change> Project(RecordedEvent recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);
         return recorded.Data switch
         {
             PostDrafted e => [Insert(e.Terms)],
             PostPublished e => [Publish(e)],
-            SeatTaken e => [new("UPDATE posts SET taken = taken + 1 WHERE post_id = $1", e.PostId)],
-            SeatReleased e => [new("UPDATE posts SET taken = taken - 1 WHERE post_id = $1", e.PostId)],
-            PostClosed e => [new("UPDATE posts SET status = 'closed' WHERE post_id = $1", e.PostId)],
+            SeatTaken e => [Posts.Update(e.PostId).Add(Taken, 1)],
+            SeatReleased e => [Posts.Update(e.PostId).Add(Taken, -1)],
+            PostClosed e => [Posts.Update(e.PostId).Set(Status, "closed")],
             _ => [],
         };
     }
 
-    private static SqlStatement Insert(PostTerms terms) => new(
-        """
-        INSERT INTO posts (post_id, unit_id, region, title, category, openings, months, monthly_allowance, status)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'draft')
-        """,
-        terms.PostId, terms.UnitId, terms.Region.Value, terms.Title, terms.Category, terms.Openings, terms.Months, terms.MonthlyAllowance.Amount);
+    private static RowChange Insert(PostTerms terms) => Posts.Insert(terms.PostId)
+        .Set(UnitId, terms.UnitId)
+        .Set(Region, terms.Region.Value)
+        .Set(Title, terms.Title)
+        .Set(Category, terms.Category)
+        .Set(Openings, terms.Openings)
+        .Set(Months, terms.Months)
+        .Set(MonthlyAllowance, terms.MonthlyAllowance.Amount)
+        .Set(Status, "draft");
 
-    private static SqlStatement Publish(PostPublished e) => new(
-        "UPDATE posts SET status = 'published', is_demonstration = $2, published_on = $3 WHERE post_id = $1",
-        e.PostId, e.IsDemonstration, e.PublishedOn);
+    private static RowChange Publish(PostPublished e) => Posts.Update(e.PostId)
+        .Set(Status, "published")
+        .Set(IsDemonstration, e.IsDemonstration)
+        .Set(PublishedOn, e.PublishedOn);
 }

@@ -1,4 +1,5 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.EventStore.Rows;
 
 namespace YouthPlatform.Reporting.Forms;
 
@@ -7,9 +8,14 @@ internal sealed class FormProjection : IProjection
 {
     public const string ProjectionName = "forms";
 
+    private static readonly Table<(string Form, string Month, string Region)> Submissions = new("form_submissions", "form", "month", "region");
+    private static readonly Column<DateOnly> DueOn = new(Submissions, "due_on");
+    private static readonly Column<DateOnly> SubmittedOn = new(Submissions, "submitted_on");
+    private static readonly Column<string> SubmittedBy = new(Submissions, "submitted_by");
+
     public string Name => ProjectionName;
 
-    public IReadOnlyList<string> Tables => ["form_submissions"];
+    public IReadOnlyList<Table> Tables => [Submissions];
 
     public string Schema => """
         CREATE TABLE IF NOT EXISTS form_submissions (
@@ -22,22 +28,14 @@ internal sealed class FormProjection : IProjection
             PRIMARY KEY (form, month, region));
         """;
 
-    public IEnumerable<SqlStatement> Project(RecordedEvent recorded)
+    public IEnumerable<Change> Project(RecordedEvent recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);
-        if (recorded.Data is FormSubmitted e)
-        {
-            yield return new SqlStatement(
-                """
-                INSERT INTO form_submissions (form, month, region, due_on, submitted_on, submitted_by)
-                VALUES ($1, $2, $3, $4, $5, $6)
-                """,
-                e.Form,
-                e.Month.ToString(),
-                e.Region.Value,
-                e.DueOn,
-                e.SubmittedOn,
-                e.SubmittedBy);
-        }
+        return recorded.Data is FormSubmitted e
+            ? [Submissions.Insert((e.Form, e.Month.ToString(), e.Region.Value))
+                .Set(DueOn, e.DueOn)
+                .Set(SubmittedOn, e.SubmittedOn)
+                .Set(SubmittedBy, e.SubmittedBy)]
+            : [];
     }
 }

@@ -1,4 +1,5 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.EventStore.Rows;
 using YouthPlatform.Reporting.Facts;
 
 namespace YouthPlatform.Reporting.Indicators;
@@ -10,6 +11,13 @@ namespace YouthPlatform.Reporting.Indicators;
 internal sealed class IndicatorProjection(IndicatorEngine engine) : IProjection
 {
     public const string ProjectionName = "indicators";
+
+    private static readonly Table[] Own =
+    [
+        new Table<(string, string, DateOnly, long)>("indicator_events", "indicator", "scope", "business_date", "position"),
+        new Table<(string, string, string)>("indicator_keys", "indicator", "scope", "key"),
+        new Table<(string, string, DateOnly)>("indicator_days", "indicator", "scope", "business_date"),
+    ];
 
     private const string Event = """
         INSERT INTO indicator_events
@@ -71,7 +79,7 @@ internal sealed class IndicatorProjection(IndicatorEngine engine) : IProjection
 
     public string Name => ProjectionName;
 
-    public IReadOnlyList<string> Tables => ["indicator_events", "indicator_keys", "indicator_days"];
+    public IReadOnlyList<Table> Tables => Own;
 
     public string Schema => """
         CREATE TABLE IF NOT EXISTS indicator_events (
@@ -104,7 +112,7 @@ internal sealed class IndicatorProjection(IndicatorEngine engine) : IProjection
             PRIMARY KEY (indicator, scope, business_date));
         """;
 
-    public IEnumerable<SqlStatement> Project(RecordedEvent recorded)
+    public IEnumerable<Change> Project(RecordedEvent recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);
         return recorded.Data is FactRecorded fact

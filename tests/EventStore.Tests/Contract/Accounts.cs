@@ -1,4 +1,5 @@
 using Npgsql;
+using YouthPlatform.EventStore.Rows;
 
 namespace YouthPlatform.EventStore.Tests.Contract;
 
@@ -12,13 +13,18 @@ internal sealed class Accounts : IProjection
 {
     internal const string HolderIsTaken = "accounts_holder_key";
 
+    private static readonly Table<string> Rows = new("accounts", "stream");
+    private static readonly Column<string> Holder = new(Rows, "holder");
+    private static readonly Column<decimal> Balance = new(Rows, "balance");
+    private static readonly Column<long> Position = new(Rows, "position");
+
     internal static EventTypes Types => new EventTypes()
         .Add<AccountOpened>("tests.account_opened.v1")
         .Add<Deposited>("tests.deposited.v1");
 
     public string Name => "accounts";
 
-    public IReadOnlyList<string> Tables => ["accounts"];
+    public IReadOnlyList<Table> Tables => [Rows];
 
     public string Schema => """
         CREATE TABLE IF NOT EXISTS accounts (
@@ -28,17 +34,11 @@ internal sealed class Accounts : IProjection
             position bigint NOT NULL);
         """;
 
-    public IEnumerable<SqlStatement> Project(RecordedEvent recorded) => recorded.Data switch
+    public IEnumerable<Change> Project(RecordedEvent recorded) => recorded.Data switch
     {
-        AccountOpened opened =>
-        [
-            new("INSERT INTO accounts VALUES ($1, $2, 0, $3)", recorded.Stream, opened.Holder, recorded.Position),
-        ],
+        AccountOpened opened => [Rows.Insert(recorded.Stream).Set(Holder, opened.Holder).Set(Balance, 0).Set(Position, recorded.Position)],
         Deposited { Amount: < 0 } => throw new InvalidOperationException("The projection knows no negative deposit."),
-        Deposited deposited =>
-        [
-            new("UPDATE accounts SET balance = balance + $2, position = $3 WHERE stream = $1", recorded.Stream, deposited.Amount, recorded.Position),
-        ],
+        Deposited deposited => [Rows.Update(recorded.Stream).Add(Balance, deposited.Amount).Set(Position, recorded.Position)],
         _ => [],
     };
 

@@ -1,15 +1,34 @@
+using YouthPlatform.EventStore.Rows;
 using YouthPlatform.EventStore.Tests.Subscriptions;
 
 namespace YouthPlatform.EventStore.Tests.Rebuild;
 
-/// <summary>Counts and sums numbers by their last digit, in two tables with an index, an identity column and a foreign key.</summary>
-internal abstract class NumberProjection(string name) : IProjection
+/// <summary>Counts and sums numbers by their last digit, in two tables with an index and a foreign key.</summary>
+internal abstract class NumberProjection : IProjection
 {
-    public string Name => name;
+    private readonly Table<int> _digits;
+    private readonly Column<long> _seen;
+    private readonly Column<long> _total;
+    private readonly Table<long> _numbers;
+    private readonly Column<int> _digit;
+    private readonly Column<int> _number;
 
-    private string Prefix => name.Replace('-', '_');
+    protected NumberProjection(string name)
+    {
+        Name = name;
+        _digits = new($"{Prefix}_digits", "digit");
+        _seen = new(_digits, "seen");
+        _total = new(_digits, "total");
+        _numbers = new($"{Prefix}_numbers", "position");
+        _digit = new(_numbers, "digit");
+        _number = new(_numbers, "number");
+    }
 
-    public IReadOnlyList<string> Tables => [$"{Prefix}_digits", $"{Prefix}_numbers"];
+    public string Name { get; }
+
+    private string Prefix => Name.Replace('-', '_');
+
+    public IReadOnlyList<Table> Tables => [_digits, _numbers];
 
     public string Schema => $"""
         CREATE TABLE IF NOT EXISTS {Prefix}_digits (digit int PRIMARY KEY, seen bigint NOT NULL, total bigint NOT NULL);
@@ -18,21 +37,12 @@ internal abstract class NumberProjection(string name) : IProjection
         CREATE INDEX IF NOT EXISTS {Prefix}_numbers_digit ON {Prefix}_numbers (digit);
         """;
 
-    public IEnumerable<SqlStatement> Project(RecordedEvent recorded)
-    {
-        if (recorded.Data is Ticked ticked)
-        {
-            yield return new SqlStatement(
-                $"""
-                INSERT INTO {Prefix}_digits AS d VALUES ($1, 1, $2)
-                ON CONFLICT (digit) DO UPDATE SET seen = d.seen + 1, total = d.total + excluded.total
-                """,
-                ticked.Number % 10,
-                (long)ticked.Number);
-            yield return new SqlStatement(
-                $"INSERT INTO {Prefix}_numbers VALUES ($1, $2, $3)", recorded.Position, ticked.Number % 10, ticked.Number);
-        }
-    }
+    public IEnumerable<Change> Project(RecordedEvent recorded) => recorded.Data is Ticked ticked
+        ? [
+            _digits.Upsert(ticked.Number % 10).Add(_seen, 1).Add(_total, ticked.Number),
+            _numbers.Insert(recorded.Position).Set(_digit, ticked.Number % 10).Set(_number, ticked.Number),
+        ]
+        : [];
 }
 
 internal sealed class InlineNumbers() : NumberProjection("inline-numbers");

@@ -1,4 +1,5 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.EventStore.Rows;
 using YouthPlatform.Imports.Files;
 using YouthPlatform.Imports.Progress;
 using YouthPlatform.Imports.Running;
@@ -29,15 +30,19 @@ internal sealed class ThingProjection : IProjection
 {
     public const string OwnerConstraint = "things_owner_key";
 
+    private static readonly Table<string> Rows = new("things", "name");
+    private static readonly Column<long> Amount = new(Rows, "amount");
+    private static readonly Column<string> Owner = new(Rows, "owner");
+
     public string Name => "things";
 
-    public IReadOnlyList<string> Tables => ["things"];
+    public IReadOnlyList<Table> Tables => [Rows];
 
     public string Schema =>
         "CREATE TABLE IF NOT EXISTS things (name text PRIMARY KEY, amount bigint NOT NULL, owner text NOT NULL CONSTRAINT things_owner_key UNIQUE)";
 
-    public IEnumerable<SqlStatement> Project(RecordedEvent recorded) => recorded.Data is ThingNoted e
-        ? [new("INSERT INTO things (name, amount, owner) VALUES ($1, $2, $3) ON CONFLICT (name) DO UPDATE SET amount = excluded.amount", e.Name, e.Amount, e.Owner)]
+    public IEnumerable<Change> Project(RecordedEvent recorded) => recorded.Data is ThingNoted e
+        ? [Rows.Upsert(e.Name).Set(Amount, e.Amount).Initially(Owner, e.Owner)]
         : [];
 }
 

@@ -1,27 +1,31 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.PublicLog;
+using YouthPlatform.EventStore.Rows;
 using YouthPlatform.EventStore.Subscriptions;
 using YouthPlatform.ServiceDefaults.Tests.Feeds;
 
 namespace YouthPlatform.ServiceDefaults.Tests.Operations;
 
 /// <summary>Counts what was made, by region.</summary>
-internal abstract class CountByRegion(string name) : IProjection
+internal abstract class CountByRegion : IProjection
 {
-    public string Name => name;
+    private readonly Table<string> _regions;
+    private readonly Column<long> _made;
 
-    public IReadOnlyList<string> Tables => [name];
-
-    public string Schema => $"CREATE TABLE IF NOT EXISTS {name} (region text PRIMARY KEY, made bigint NOT NULL)";
-
-    public IEnumerable<SqlStatement> Project(RecordedEvent recorded)
+    protected CountByRegion(string name)
     {
-        if (recorded.Data is Made made)
-        {
-            yield return new SqlStatement(
-                $"INSERT INTO {name} AS c VALUES ($1, 1) ON CONFLICT (region) DO UPDATE SET made = c.made + 1", made.Region);
-        }
+        _regions = new(name, "region");
+        _made = new(_regions, "made");
     }
+
+    public string Name => _regions.Name;
+
+    public IReadOnlyList<Table> Tables => [_regions];
+
+    public string Schema => $"CREATE TABLE IF NOT EXISTS {Name} (region text PRIMARY KEY, made bigint NOT NULL)";
+
+    public IEnumerable<Change> Project(RecordedEvent recorded) =>
+        recorded.Data is Made made ? [_regions.Upsert(made.Region).Add(_made, 1)] : [];
 }
 
 internal sealed class InlineCounts() : CountByRegion("inline_counts");
