@@ -1,6 +1,9 @@
 using YouthPlatform.EventStore.PublicLog;
+using YouthPlatform.Imports;
+using YouthPlatform.Imports.Http;
 using YouthPlatform.Internships;
 using YouthPlatform.Internships.Applications;
+using YouthPlatform.Internships.BulkFiles;
 using YouthPlatform.Internships.Claims;
 using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.People;
@@ -8,6 +11,7 @@ using YouthPlatform.Internships.Placements;
 using YouthPlatform.Internships.Posts;
 using YouthPlatform.Internships.Rules;
 using YouthPlatform.ServiceDefaults;
+using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Events;
 using YouthPlatform.ServiceDefaults.Feeds;
 using YouthPlatform.ServiceDefaults.Http;
@@ -25,6 +29,7 @@ builder.AddEventStore(Service, StoredEvents.Types, [.. StoredEvents.Projections]
 builder.Services.AddPublicLog(Service, typeof(Contracts.SubsidyPaid).Assembly).AddPublicTranslator<PublicTranslator>();
 builder.AddServiceMessaging(Service, messaging => messaging.PublishPublicLog().Consume<LedgerEntryOpenedConsumer>());
 builder.Services.AddSingleton<ReviewClock>().AddSingleton<InternshipRules>().AddSingleton<ApplicationIntake>().AddSingleton<ClaimProposal>();
+builder.Services.AddImports<InternFile>().AddImports<AttendanceFile>();
 foreach (var (constraint, code, detail) in StoredEvents.Uniqueness)
 {
     builder.Services.AddUniqueConstraint(constraint, code, detail);
@@ -39,6 +44,8 @@ app.MapPosts();
 app.MapApplications();
 app.MapPlacements();
 app.MapClaims();
+app.MapImports<InternFile>("intern-imports", "Intern", "Takes a unit's new interns in: a row an approved application", Roles.HostUnit);
+app.MapImports<AttendanceFile>("attendance-imports", "Attendance", "Takes attendance and living allowances in: a row an intern and month", Roles.HostUnit);
 await app.RunAsync();
 
 /// <summary>Named so that tests can host the service.</summary>

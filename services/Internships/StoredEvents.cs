@@ -1,4 +1,5 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.Imports.Progress;
 using YouthPlatform.Internships.Applications;
 using YouthPlatform.Internships.Claims;
 using YouthPlatform.Internships.HostUnits;
@@ -53,10 +54,11 @@ internal static class StoredEvents
         .Add<ClaimRejected>("internships.claim_rejected.v1")
         .Add<PaymentOrdered>("internships.payment_ordered.v1")
         .Add<SubsidyPaid>("internships.subsidy_paid.v1")
-        .Add<PaymentFailed>("internships.payment_failed.v1");
+        .Add<PaymentFailed>("internships.payment_failed.v1")
+        .AddImports("internships");
 
     public static IReadOnlyList<IProjection> Projections =>
-        [new HostUnitTable(), new PostTable(), new ApplicationTable(), new PlacementTable(), new ClaimTable()];
+        [new ImportProjection(), new HostUnitTable(), new PostTable(), new ApplicationTable(), new PlacementTable(), new ClaimTable()];
 
     /// <summary>What the unique constraints of the projections mean as rules.</summary>
     public static IReadOnlyList<(string Constraint, string Code, string Detail)> Uniqueness =>

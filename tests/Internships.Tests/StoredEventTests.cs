@@ -1,4 +1,6 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.Imports.Files;
+using YouthPlatform.Imports.Progress;
 using YouthPlatform.Internships.Applications;
 using YouthPlatform.Internships.Claims;
 using YouthPlatform.Internships.HostUnits;
@@ -61,6 +63,11 @@ public sealed class StoredEventTests
         new PaymentOrdered(ClaimId, OrderId, [1], "payer-1", Day),
         new SubsidyPaid(ClaimId, OrderId, 1, PlacementId, PersonId, UnitId, Furong, "monthly", new YearMonth(2023, 9), BaseRate, Day, "B-1"),
         new PaymentFailed(ClaimId, OrderId, 1, "账号错误", Day),
+        new ImportEvent.ImportStarted(
+            Id(60), "attendance", "ab12", new ImportFile(FileFormat.Csv, "gb18030"), 500, new ImportScope(["430102"], "91430102000000019R"), "unit-1", Day),
+        new ImportEvent.ImportRowsRead(Id(60), 1, 2, 501, [new(7, RowStatus.Rejected, "attendance.already_reported", "已报送")]),
+        new ImportEvent.ImportContentRefused(Id(60)),
+        new ImportEvent.ImportCompleted(Id(60), Day),
     ];
 
     public static TheoryData<string> Names => [.. StoredEvents.Types.All.Keys];
@@ -75,7 +82,8 @@ public sealed class StoredEventTests
     {
         Type[] bases =
             [typeof(HostUnitEvent), typeof(PostEvent), typeof(PersonEvent), typeof(ApplicationEvent), typeof(PlacementEvent), typeof(ClaimEvent)];
-        var events = typeof(StoredEvents).Assembly.GetTypes().Where(type => bases.Any(type.IsSubclassOf));
+        var events = typeof(StoredEvents).Assembly.GetTypes().Where(type => bases.Any(type.IsSubclassOf))
+            .Concat(typeof(ImportEvent).GetNestedTypes());
         events.ShouldBe(StoredEvents.Types.All.Values, ignoreOrder: true);
     }
 

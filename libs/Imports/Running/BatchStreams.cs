@@ -16,8 +16,7 @@ public sealed class BatchStreams(IEventStore store)
     private readonly ConcurrentDictionary<string, Slot> _slots = [];
     private readonly Stack<(Slot Slot, object Before, int Events)> _row = [];
 
-    /// <summary>What the rows led to, for the decision on the batch.</summary>
-    public IReadOnlyList<StreamAppend> Appends =>
+    private IReadOnlyList<StreamAppend> Appends =>
         [.. _slots.Where(entry => entry.Value.Events.Count > 0).Select(entry => new StreamAppend(entry.Key, entry.Value.LoadedAt, entry.Value.Events))];
 
     /// <summary>Loads streams that rows will ask for, several at a time.</summary>
@@ -44,6 +43,15 @@ public sealed class BatchStreams(IEventStore store)
         return (Aggregate<TDecider, TState, TCommand, TEvent>)slot.Aggregate;
     }
 
+    /// <summary>An aggregate whose stream the row creates.</summary>
+    public Aggregate<TDecider, TState, TCommand, TEvent> Create<TDecider, TState, TCommand, TEvent>(string stream)
+        where TDecider : IDecider<TState, TCommand, TEvent>
+        where TEvent : class
+    {
+        var created = Aggregate<TDecider, TState, TCommand, TEvent>.From(new EventStream(stream, 0, []));
+        return _slots.TryAdd(stream, new Slot(created, 0)) ? created : throw new InvalidOperationException($"The stream {stream} is known already.");
+    }
+
     /// <summary>Decides a command on an aggregate that was loaded here.</summary>
     /// <exception cref="RuleViolation">The command is forbidden in this state.</exception>
     public Aggregate<TDecider, TState, TCommand, TEvent> Decide<TDecider, TState, TCommand, TEvent>(
@@ -61,19 +69,33 @@ public sealed class BatchStreams(IEventStore store)
         return after;
     }
 
-    /// <summary>Lets a row decide; what it decided stands unless it is rejected.</summary>
-    /// <param name="row">The row.</param>
+    /// <summary>Lets rows decide one after the other; what a row decided stands unless it is rejected.</summary>
+    /// <param name="rows">The rows.</param>
     /// <param name="decide">Gives a remark if the row is not accepted; a <see cref="RuleViolation"/> rejects it too.</param>
-    /// <returns>The remark, or null when the row is accepted.</returns>
-    public async Task<RowRemark?> DecideRowAsync(ImportRow row, Func<Task<RowRemark?>> decide)
+    /// <returns>What the rows led to, with their remarks.</returns>
+    public async Task<BatchDecision> DecideAsync(IReadOnlyList<ImportRow> rows, Func<ImportRow, Task<RowRemark?>> decide)
     {
-        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(decide);
+        List<RowRemark> remarks = [];
+        foreach (var row in rows)
+        {
+            if (await DecideAsync(row, decide) is { } remark)
+            {
+                remarks.Add(remark);
+            }
+        }
+
+        return new BatchDecision(Appends, [], remarks);
+    }
+
+    private async Task<RowRemark?> DecideAsync(ImportRow row, Func<ImportRow, Task<RowRemark?>> decide)
+    {
         _row.Clear();
         RowRemark? remark;
         try
         {
-            remark = await decide();
+            remark = await decide(row);
         }
         catch (RuleViolation violation)
         {

@@ -27,8 +27,8 @@ public abstract class ImportKind
     /// <summary>Rows that commit together.</summary>
     public virtual int BatchSize => 500;
 
-    /// <summary>The reason that a code stands for, in Chinese; null for a code of another's.</summary>
-    public abstract string? ReasonOf(string code);
+    /// <summary>The reason that a code of the kind's own remarks stands for, in Chinese; null for another code.</summary>
+    public virtual string? ReasonOf(string code) => null;
 
     /// <summary>What the sender of a file answers for.</summary>
     /// <exception cref="ForbiddenException">The caller may not send such a file.</exception>

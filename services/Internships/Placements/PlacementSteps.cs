@@ -36,7 +36,9 @@ internal static class PlacementSteps
             var placed = application.Decide(new PlaceApplicant(placementId));
             var limits = rules.Limits(file.Region, command.Today);
             var earlierEnd = await EarlierEndAsync(database, file.PersonId, cancellation);
-            var placement = PlacementTerms.Arrange(placementId, request, file, PlacementTerms.OfPost(post.State), limits, earlierEnd, command);
+            var steps = PlacementTerms.Arrange(
+                placementId, request, file, PlacementTerms.OfPost(post.State), limits, earlierEnd, command.Actor, command.Today);
+            var placement = new PlacementAggregate(Placement.Stream(placementId), 0, Placement.Initial).DecideAll(steps);
             return await command.CommitAsync(
                 [placement.Append, seat.Append, placed.Append],
                 new Answer<PlacementView>(

@@ -1,22 +1,22 @@
-using YouthPlatform.EventStore;
 using YouthPlatform.Internships.Applications;
 using YouthPlatform.Internships.Posts;
 using YouthPlatform.Internships.Rules;
-using YouthPlatform.ServiceDefaults.Http;
 
 namespace YouthPlatform.Internships.Placements;
 
 /// <summary>Turns an approved application and its post into the agreement that the parties sign.</summary>
 internal static class PlacementTerms
 {
-    public static Decision<PlacementState> Arrange(
+    /// <summary>The steps that arrange a placement: the agreement, then mentor and insurance where they are known.</summary>
+    public static IReadOnlyList<PlacementCommand> Arrange(
         Guid placementId,
         ArrangePlacementRequest request,
         ApplicationFile application,
         PostTerms post,
         InternshipLimits limits,
         DateOnly? earlierEnd,
-        HttpCommand command)
+        string actor,
+        DateOnly today)
     {
         var months = request.Months ?? post.Months;
         limits.RequireMonths(months);
@@ -32,10 +32,10 @@ internal static class PlacementTerms
             months,
             post.MonthlyAllowance,
             Version: 1);
-        List<PlacementCommand> steps = [new ArrangePlacement(agreement, limits, earlierEnd, command.Actor, command.Today)];
+        List<PlacementCommand> steps = [new ArrangePlacement(agreement, limits, earlierEnd, actor, today)];
         if (request.Mentor is { } mentor)
         {
-            steps.Add(new AssignMentor(mentor, command.Today));
+            steps.Add(new AssignMentor(mentor, today));
         }
 
         if (request.Insurance is { } insurance)
@@ -43,7 +43,7 @@ internal static class PlacementTerms
             steps.Add(new RegisterInsurance(insurance));
         }
 
-        return new PlacementAggregate(Placement.Stream(placementId), 0, Placement.Initial).DecideAll(steps);
+        return steps;
     }
 
     /// <summary>What a post offers that has taken interns.</summary>

@@ -68,8 +68,12 @@ internal sealed class InternshipRules(PolicyData policy, ReviewClock clock)
     public int WorkingDays(DateOnly from, DateOnly to) => Named(() => policy.Calendar.WorkingDaysBetween(from.AddDays(-1), to));
 
     /// <summary>Ways of paying the living allowance (H9 §三(一)).</summary>
-    public IReadOnlyList<string> AllowanceChannels(RegionCode region, DateOnly today) => Named(() =>
-        policy.Book.List(AllowanceChannelsKey, region, today).Value.Items.Select(item => item.Code).ToList());
+    public IReadOnlyList<string> AllowanceChannels(RegionCode region, DateOnly today) =>
+        [.. AllowanceChannelList(region, today).Items.Select(item => item.Code)];
+
+    /// <summary>The same with their names.</summary>
+    public CategoryList AllowanceChannelList(RegionCode region, DateOnly today) =>
+        Named(() => policy.Book.List(AllowanceChannelsKey, region, today).Value);
 
     private ReviewDeadline Deadline(string key, RegionCode region, DateOnly today) => Named(() => clock.Start(key, region, today));
 

@@ -82,16 +82,7 @@ internal sealed class ThingKind(IEventStore store, Turnstile turnstile) : Import
         await turnstile.PassAsync(rows[^1].Number, cancellationToken);
         var streams = new BatchStreams(store);
         await streams.PrepareAsync<Thing, long, NoteThing, ThingNoted>(rows.Select(row => Thing.StreamOf(row["name"])), cancellationToken);
-        List<RowRemark> remarks = [];
-        foreach (var row in rows)
-        {
-            if (await streams.DecideRowAsync(row, async () => await DecideAsync(streams, row, cancellationToken)) is { } remark)
-            {
-                remarks.Add(remark);
-            }
-        }
-
-        return new BatchDecision(streams.Appends, [], remarks);
+        return await streams.DecideAsync(rows, async row => await DecideAsync(streams, row, cancellationToken));
     }
 
     /// <summary>A row notes its thing twice, the second time doubled, so that its effect is more than one event.</summary>

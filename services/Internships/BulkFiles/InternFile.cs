@@ -1,0 +1,110 @@
+using Npgsql;
+using YouthPlatform.EventStore;
+using YouthPlatform.Imports.Files;
+using YouthPlatform.Imports.Running;
+using YouthPlatform.Internships.Applications;
+using YouthPlatform.Internships.Placements;
+using YouthPlatform.Internships.Posts;
+using YouthPlatform.Internships.Rules;
+using YouthPlatform.ServiceDefaults.Reads;
+using ApplicationState = YouthPlatform.Internships.Applications.ApplicationState;
+using PlacementState = YouthPlatform.Internships.Placements.PlacementState;
+using PostState = YouthPlatform.Internships.Posts.PostState;
+
+namespace YouthPlatform.Internships.BulkFiles;
+
+/// <summary>The interns that a unit takes on: a row an approved application, each with its agreement (H9 §二(五)).</summary>
+internal sealed class InternFile(IEventStore store, NpgsqlDataSource database, InternshipRules rules) : UnitFile(store, database)
+{
+    private const string EarlierEnds = "SELECT person_id, max(ended_on) FROM placements WHERE person_id = ANY ($1) AND ended_on IS NOT NULL GROUP BY person_id";
+
+    private static readonly ImportColumn ApplicationId = new("application_id", true, "申请编号");
+    private static readonly ImportColumn StartsOn = new("starts_on", true, "开始日期", "见习开始日期");
+    private static readonly ImportColumn Months = new("months", false, "见习月数");
+    private static readonly ImportColumn MentorId = new("mentor_id", false, "带教老师编号");
+    private static readonly ImportColumn MentorPosition = new("mentor_position", false, "带教老师岗位");
+    private static readonly ImportColumn Policy = new("policy_number", false, "保单号");
+    private static readonly ImportColumn InsuredFrom = new("insured_from", false, "保险起期");
+    private static readonly ImportColumn InsuredTo = new("insured_to", false, "保险止期");
+
+    public override string Name => "interns";
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+        [ApplicationId, StartsOn, Months, MentorId, MentorPosition, Policy, InsuredFrom, InsuredTo];
+
+    public override async Task<BatchDecision> DecideAsync(ImportJob job, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        var requireOwn = await OwnAsync(job, cancellationToken);
+        var streams = Streams();
+        var earlierEnds = await EarlierEndsAsync(await ApplicationsAsync(streams, rows, cancellationToken), cancellationToken);
+        return await streams.DecideAsync(rows, async row =>
+        {
+            ApplicationAggregate application = await LoadAsync(streams, row.Id(ApplicationId), cancellationToken);
+            if (application.Version == 0)
+            {
+                throw new RuleViolation("application.not_found", "没有该见习申请。");
+            }
+
+            var file = ApplicationView.FileOf(application.State);
+            requireOwn(file.UnitId);
+            if (application.State is ApplicationState.Placed)
+            {
+                return AlreadyKnown(row.Number);
+            }
+
+            PostAggregate post = await streams.LoadAsync<Post, PostState, PostCommand, PostEvent>(Post.Stream(file.PostId), cancellationToken);
+            Arrange(job, streams, row, application, post, earlierEnds.GetValueOrDefault(file.PersonId));
+            return null;
+        });
+    }
+
+    /// <summary>Seat, application and placement change together, as when a single internship is arranged.</summary>
+    private void Arrange(
+        ImportJob job, BatchStreams streams, ImportRow row, ApplicationAggregate application, PostAggregate post, DateOnly? earlierEnd)
+    {
+        var file = ApplicationView.FileOf(application.State);
+        var request = RequestOf(row);
+        var placementId = job.NewId();
+        streams.Decide(post, new TakeSeat(placementId));
+        streams.Decide(application, new PlaceApplicant(placementId));
+        PlacementAggregate placement = streams.Create<Placement, PlacementState, PlacementCommand, PlacementEvent>(Placement.Stream(placementId));
+        var limits = rules.Limits(file.Region, job.Today);
+        foreach (var step in PlacementTerms.Arrange(
+            placementId, request, file, PlacementTerms.OfPost(post.State), limits, earlierEnd, job.Actor, job.Today))
+        {
+            placement = streams.Decide(placement, step);
+        }
+    }
+
+    private static ArrangePlacementRequest RequestOf(ImportRow row) => new(
+        row.Id(ApplicationId),
+        row.Date(StartsOn),
+        row.Has(Months) ? row.Number(Months) : null,
+        row.Has(MentorId) ? new Mentor(row.Id(MentorId), row.Text(MentorPosition)) : null,
+        row.Has(Policy) ? new Insurance(row.Text(Policy), row.Date(InsuredFrom), row.Date(InsuredTo)) : null);
+
+    private static async Task<IReadOnlyList<ApplicationAggregate>> ApplicationsAsync(
+        BatchStreams streams, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        var ids = rows.Ids(ApplicationId);
+        await streams.PrepareAsync<Application, ApplicationState, ApplicationCommand, ApplicationEvent>(ids.Select(Application.Stream), cancellationToken);
+        List<ApplicationAggregate> applications = [];
+        foreach (var id in ids)
+        {
+            applications.Add(await LoadAsync(streams, id, cancellationToken));
+        }
+
+        return applications;
+    }
+
+    private static ValueTask<ApplicationAggregate> LoadAsync(BatchStreams streams, Guid applicationId, CancellationToken cancellationToken) =>
+        streams.LoadAsync<Application, ApplicationState, ApplicationCommand, ApplicationEvent>(Application.Stream(applicationId), cancellationToken);
+
+    private async Task<IReadOnlyDictionary<Guid, DateOnly?>> EarlierEndsAsync(
+        IReadOnlyList<ApplicationAggregate> applications, CancellationToken cancellationToken)
+    {
+        Guid[] people = [.. applications.Where(a => a.Version > 0).Select(a => ApplicationView.FileOf(a.State).PersonId)];
+        var found = await Database.RowsAsync(EarlierEnds, [people], row => (row.GetGuid(0), row.DateOrNull(1)), cancellationToken);
+        return found.ToDictionary(end => end.Item1, end => end.Item2);
+    }
+}
