@@ -22,7 +22,7 @@ public sealed class ApplicationApiTests(PostgresFixture postgres, RabbitMqFixtur
         await PublishTwiceAsync(broker, new LedgerEntryOpened(
             person, "430102", "bachelor", new(2023, 6, 30), ["disabled"], "education_roster", new(2023, 7, 31)));
         await Eventually.BecomesAsync(
-            async () => (await host.Host.Store.LoadAsync($"person-{person}", TestContext.Current.CancellationToken)).Version > 0,
+            async () => (await host.Host.Store.LoadAsync($"person-{person}", 0, TestContext.Current.CancellationToken)).Version > 0,
             TimeSpan.FromSeconds(60),
             "the person is known");
 

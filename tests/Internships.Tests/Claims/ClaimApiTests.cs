@@ -66,7 +66,7 @@ public sealed class ClaimApiTests(PostgresFixture postgres)
 
         var listed = (await host.Payer.GetAsync("/v1/claims?region=430102"))["items"].AsArray().ShouldHaveSingleItem()!;
         ((int)listed["paid"]!).ShouldBe(1);
-        var events = await host.Host.Store.LoadAsync($"claim-{(Guid)claim["claimId"]}", TestContext.Current.CancellationToken);
+        var events = await host.Host.Store.LoadAsync($"claim-{(Guid)claim["claimId"]}", 0, TestContext.Current.CancellationToken);
         events.Events.Count(recorded => recorded.Type == "internships.subsidy_paid.v1").ShouldBe(1);
     }
 
