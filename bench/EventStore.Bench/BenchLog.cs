@@ -8,9 +8,6 @@ namespace YouthPlatform.EventStore.Bench;
 /// <summary>A log in a database of its own.</summary>
 internal sealed class BenchLog : IAsyncDisposable
 {
-    private const int Callers = 16;
-    private const int EventsPerAppend = 500;
-
     private static readonly IProjection[] Projections = [new RowPerStream(), new CountsInHundredRows()];
 
     private readonly NpgsqlDataSource _dataSource;
@@ -19,7 +16,7 @@ internal sealed class BenchLog : IAsyncDisposable
     {
         Database = database;
         _dataSource = dataSource;
-        var options = new PostgresEventStoreOptions { Types = Attendance.Types, RememberedStreams = 500_000 };
+        var options = new PostgresEventStoreOptions { Types = Attendance.Types, RememberedStreams = 500_000, RememberedEvents = 1_000_000 };
         Store = new PostgresEventStore(
             dataSource,
             options,
@@ -53,18 +50,7 @@ internal sealed class BenchLog : IAsyncDisposable
     internal async Task FillAsync(BenchServer server, int streams, int eventsEach, bool scattered)
     {
         Streams = [.. Enumerable.Range(0, streams).Select(_ => Attendance.NewStream())];
-        var (rounds, each) = scattered ? (eventsEach, 1) : (1, eventsEach);
-        for (var round = 0; round < rounds; round++)
-        {
-            var version = round;
-            await Parallel.ForEachAsync(
-                Streams.Chunk(Math.Max(1, EventsPerAppend / each)),
-                new ParallelOptions { MaxDegreeOfParallelism = Callers },
-                async (some, cancellationToken) => await Store.AppendAsync(
-                    new Append([.. some.Select(s => new StreamAppend(s, version, Attendance.Reports(version + 1, each)))], Attendance.Metadata),
-                    cancellationToken));
-        }
-
+        await new LogFill(_dataSource, Streams, eventsEach, scattered).RunAsync();
         Events = (long)streams * eventsEach;
         await server.ExecuteAsync(Database, "VACUUM ANALYZE");
     }

@@ -14,6 +14,7 @@ internal sealed record BenchOptions
           --seconds N     length of a timed measurement (3)
           --rounds N      pairs of baseline and workload (3)
           --events N      events in the logs that are read as a whole (200000)
+          --full N        events in the log that is compared with an empty one (2000000)
           --streams N     streams of 50 events to load (4000)
           --separate      base5 as a transaction of six inserts, instead of one statement in one round trip
           --list          print the names of the workloads
@@ -28,6 +29,8 @@ internal sealed record BenchOptions
     internal int Rounds { get; private init; } = 3;
 
     internal int Events { get; private init; } = 200_000;
+
+    internal int Full { get; private init; } = 2_000_000;
 
     internal int Streams { get; private init; } = 4_000;
 
@@ -51,6 +54,7 @@ internal sealed record BenchOptions
                 "--seconds" => options with { Seconds = Number(word, rest) },
                 "--rounds" => options with { Rounds = Number(word, rest) },
                 "--events" => options with { Events = Number(word, rest) },
+                "--full" => options with { Full = Number(word, rest) },
                 "--streams" => options with { Streams = Number(word, rest) },
                 "--separate" => options with { Separate = true },
                 "--list" => options with { List = true },

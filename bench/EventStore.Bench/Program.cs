@@ -4,20 +4,21 @@ using YouthPlatform.LocalServers;
 try
 {
     var options = BenchOptions.Parse(args);
+    await using var list = new WorkloadList(options);
     if (options.List || options.Help)
     {
-        await Console.Out.WriteLineAsync(options.Help ? BenchOptions.Usage : string.Join('\n', WorkloadList.Names));
+        await Console.Out.WriteLineAsync(options.Help ? BenchOptions.Usage : string.Join('\n', list.Names));
         return 0;
     }
 
-    if (options.Workloads.FirstOrDefault(wanted => !WorkloadList.Names.Any(
+    if (options.Workloads.FirstOrDefault(wanted => !list.Names.Any(
         name => name.Contains(wanted, StringComparison.OrdinalIgnoreCase))) is { } odd)
     {
         throw new FormatException($"No workload's name contains {odd}. --list prints them.");
     }
 
     await using var server = await BenchServer.StartAsync(options.Directory);
-    await using var list = new WorkloadList(server, options);
+    list.Use(server);
     await new Runner(server, options).RunAsync(list, args);
     return 0;
 }

@@ -10,38 +10,50 @@ internal sealed class WorkloadList : IAsyncDisposable
     private const int LongStream = 50;
     private const int ShortStream = 10;
 
-    private readonly BenchServer _server;
     private readonly BenchOptions _options;
-    private readonly Baselines _baselines;
     private readonly Dictionary<string, BenchLog> _logs = [];
+    private BenchServer? _server;
+    private Baselines? _baselines;
 
-    internal WorkloadList(BenchServer server, BenchOptions options)
+    internal WorkloadList(BenchOptions options)
     {
-        _server = server;
         _options = options;
-        _baselines = new Baselines(server, options);
         All =
         [
             Append("append, 1 caller", callers: 1, clients: 1, aim: 1.8),
             Append("append, 8 callers", callers: 8, clients: 8, aim: 2.0),
             Append("append, 64 callers", callers: 64, clients: 8, aim: 3.5),
-            new("load, decide, append, 8 callers", "commands", "base1, 8 clients", 0.35, LongAsync, () => _baselines.OneEventAsync(8), DecideAsync),
+            new(
+                "load, decide, append, 8 callers", "commands", "base1, 8 clients", 0.5,
+                RememberedAsync, () => Baselines.OneEventAsync(8), DecideAsync),
             Reading("fold 50-event streams", 0.65, "long", LongAsync, FoldAsync),
-            Reading("read all in order, decoded", 2.0, "together", TogetherAsync, ReadAllAsync),
+            Reading("read all in order, decoded", 2.0, "together", TogetherAsync, () => ReadAllAsync("together")),
             Rebuild("rebuild a row a stream, together", 1.2, "together", TogetherAsync, "row_per_stream"),
             Rebuild("rebuild a row a stream, scattered", 1.0, "scattered", ScatteredAsync, "row_per_stream"),
             Rebuild("rebuild counts in 100 rows", 1.6, "together", TogetherAsync, "counts"),
+            new(
+                "full log: append, 8 callers", "commands", "an empty log", 0.9,
+                FullAsync, () => PerSecondAsync(() => AppendAsync("appends", 8)), () => AppendAsync("filled", 8)),
+            new(
+                "full log: read all", "events", "a short log", 0.9,
+                FullAsync, () => PerSecondAsync(() => ReadAllAsync("together")), () => ReadAllAsync("filled")),
         ];
     }
 
-    internal static IReadOnlyList<string> Names { get; } =
-    [
-        "append, 1 caller", "append, 8 callers", "append, 64 callers", "load, decide, append, 8 callers", "fold 50-event streams",
-        "read all in order, decoded", "rebuild a row a stream, together", "rebuild a row a stream, scattered",
-        "rebuild counts in 100 rows", Storage,
-    ];
+    internal IEnumerable<string> Names => [.. All.Select(workload => workload.Name), Storage];
 
     internal IReadOnlyList<Workload> All { get; }
+
+    private BenchServer Server => _server ?? throw new InvalidOperationException("There is no server yet.");
+
+    private Baselines Baselines => _baselines ?? throw new InvalidOperationException("There is no server yet.");
+
+    /// <summary>Names the server that the workloads run on.</summary>
+    internal void Use(BenchServer server)
+    {
+        _server = server;
+        _baselines = new Baselines(server, _options);
+    }
 
     /// <summary>Bytes an event.</summary>
     internal async Task<double> StorageAsync()
@@ -63,32 +75,48 @@ internal sealed class WorkloadList : IAsyncDisposable
         "commands",
         $"base5, {clients} client{(clients == 1 ? "" : "s")}",
         aim,
-        () => LogAsync("appends", 0, 0, scattered: false),
-        () => _baselines.FiveEventsAsync(clients),
-        () => TimedAsync(callers, async _ => await _logs["appends"].Store.AppendAsync(
-            new Append([new StreamAppend(Attendance.NewStream(), 0, Attendance.Reports(1, 5))], Attendance.Metadata), CancellationToken.None)));
+        AppendsAsync,
+        () => Baselines.FiveEventsAsync(clients),
+        () => AppendAsync("appends", callers));
 
     private Workload Reading(string name, double aim, string log, Func<Task> prepare, Func<Task<long>> run) =>
-        new(name, "events", "COPY", aim, prepare, () => _baselines.CopyAsync(_logs[log]), run);
+        new(name, "events", "COPY", aim, prepare, () => Baselines.CopyAsync(_logs[log]), run);
 
     private Workload Rebuild(string name, double aim, string log, Func<Task> prepare, string projection) =>
         Reading(name, aim, log, prepare, () => _logs[log].Rebuilder.RebuildAsync(projection, CancellationToken.None));
 
     private Task LongAsync() => LogAsync("long", _options.Streams, LongStream, scattered: false);
 
+    /// <summary>Long streams whose aggregates have been used before.</summary>
+    private async Task RememberedAsync()
+    {
+        await LongAsync();
+        await Parallel.ForEachAsync(_logs["long"].Streams, async (stream, cancellationToken) =>
+            await Aggregate<Attendance, Worked, ReportHours, HoursReported>.LoadAsync(_logs["long"].Store, stream, cancellationToken));
+    }
+
     private Task TogetherAsync() => LogAsync("together", _options.Events / ShortStream, ShortStream, scattered: false);
 
     private Task ScatteredAsync() => LogAsync("scattered", _options.Events / ShortStream, ShortStream, scattered: true);
+
+    private Task AppendsAsync() => LogAsync("appends", 0, 0, scattered: false);
+
+    private async Task FullAsync()
+    {
+        await AppendsAsync();
+        await TogetherAsync();
+        await LogAsync("filled", _options.Full / ShortStream, ShortStream, scattered: false);
+    }
 
     private async Task LogAsync(string name, int streams, int eventsEach, bool scattered)
     {
         if (!_logs.ContainsKey(name))
         {
-            var log = await BenchLog.CreateAsync(_server, name);
+            var log = await BenchLog.CreateAsync(Server, name);
             _logs.Add(name, log);
             if (streams > 0)
             {
-                await log.FillAsync(_server, streams, eventsEach, scattered);
+                await log.FillAsync(Server, streams, eventsEach, scattered);
             }
         }
     }
@@ -117,11 +145,21 @@ internal sealed class WorkloadList : IAsyncDisposable
         return folded;
     }
 
-    private async Task<long> ReadAllAsync()
+    private Task<long> AppendAsync(string log, int callers) => TimedAsync(callers, async _ => await _logs[log].Store.AppendAsync(
+        new Append([new StreamAppend(Attendance.NewStream(), 0, Attendance.Reports(1, 5))], Attendance.Metadata), CancellationToken.None));
+
+    private static async Task<double> PerSecondAsync(Func<Task<long>> run)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var operations = await run();
+        return operations / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    private async Task<long> ReadAllAsync(string log)
     {
         var weeks = 0L;
         var read = 0L;
-        await foreach (var batch in _logs["together"].Store.ReadBatchesAsync(0, int.MaxValue, CancellationToken.None))
+        await foreach (var batch in _logs[log].Store.ReadBatchesAsync(0, int.MaxValue, CancellationToken.None))
         {
             foreach (var recorded in batch)
             {

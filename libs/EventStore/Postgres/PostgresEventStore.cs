@@ -20,6 +20,7 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
     private readonly SchemaPart[] _parts;
     private readonly StoredTypeIds _typeIds;
     private readonly EventReader _reader;
+    private readonly StreamVersions _versions;
     private readonly LogCopy _copy;
     private readonly StreamCache _cache;
     private readonly LogWriter _writer;
@@ -40,6 +41,7 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         _parts = [.. parts, .. options.InlineProjections.Select(SchemaPart.Of)];
         _typeIds = new StoredTypeIds(dataSource);
         _reader = new EventReader(dataSource, options.Types, _typeIds);
+        _versions = new StreamVersions(dataSource);
         _copy = new LogCopy(dataSource, options.Types, _typeIds);
         _cache = new StreamCache(options.RememberedStreams);
         _writer = new LogWriter(dataSource, _cache, options, time);
@@ -80,7 +82,13 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(stream);
         ArgumentOutOfRangeException.ThrowIfNegative(after);
         await CreateAsync(cancellationToken);
-        var found = await _reader.ReadStreamAsync(stream, _cache.Find(stream)?.Key, after, cancellationToken);
+        var known = _cache.Find(stream)?.Key;
+        if (after > 0 && known is not null && await _versions.ReadAsync(known.Value, cancellationToken) is var version && version <= after)
+        {
+            return new EventStream(stream, version < after ? 0 : version, []);
+        }
+
+        var found = await _reader.ReadStreamAsync(stream, known, after, cancellationToken);
         if (found.Key is { } key)
         {
             _cache.LearnKey(stream, key);
