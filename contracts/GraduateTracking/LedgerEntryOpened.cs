@@ -10,6 +10,7 @@ namespace YouthPlatform.Contracts.GraduateTracking;
 /// <param name="HardshipCategories">Codes of hardship categories; empty for most people.</param>
 /// <param name="Source">How the person was found, such as <c>education_roster</c>.</param>
 /// <param name="OpenedOn">China date of the entry.</param>
+/// <param name="AgeOnOpening">Age in full years on that day: all that others learn of the date of birth. Null where it is not known.</param>
 [PublicEvent("youthplatform.graduate_tracking.ledger_entry_opened.v1")]
 public sealed record LedgerEntryOpened(
     Guid PersonId,
@@ -18,4 +19,5 @@ public sealed record LedgerEntryOpened(
     DateOnly LeftSchoolOn,
     IReadOnlyList<string> HardshipCategories,
     string Source,
-    DateOnly OpenedOn);
+    DateOnly OpenedOn,
+    int? AgeOnOpening = null);

@@ -7,7 +7,7 @@ namespace YouthPlatform.Contracts.Internships;
 /// <param name="PersonId">The intern.</param>
 /// <param name="UnitId">The host unit.</param>
 /// <param name="Region">County or district of the host unit, GB/T 2260.</param>
-/// <param name="Stage"><c>early</c> before the agreed end, <c>after_end</c> after it.</param>
+/// <param name="Stage"><see cref="Early"/> or <see cref="AfterEnd"/>.</param>
 /// <param name="InternshipEndedOn">Last day of the internship.</param>
 /// <param name="SignedOn">Day on which the contract was signed.</param>
 /// <param name="ContractFrom">First day of the contract.</param>
@@ -22,4 +22,11 @@ public sealed record InternHired(
     DateOnly InternshipEndedOn,
     DateOnly SignedOn,
     DateOnly ContractFrom,
-    DateOnly InsuredFrom);
+    DateOnly InsuredFrom)
+{
+    /// <summary>Before the agreed end, which the employment brought about.</summary>
+    public const string Early = "early";
+
+    /// <summary>After the agreed end.</summary>
+    public const string AfterEnd = "after_end";
+}

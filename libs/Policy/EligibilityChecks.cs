@@ -26,7 +26,7 @@ internal sealed class EligibilityChecks(
 
     private NamedCheck Education(string name, IReadOnlyList<string> levels)
     {
-        var passed = facts.Education is { } level && levels.Contains(level);
+        bool? passed = facts.Education is { } level ? levels.Contains(level) : null;
         return Of(name, passed, version, ("education", facts.Education), ("allowed", string.Join(' ', levels)));
     }
 
@@ -34,19 +34,24 @@ internal sealed class EligibilityChecks(
     {
         var left = facts.LeftSchoolOn;
         var until = left?.AddYears(years);
-        return Of(name, left <= date && date <= until, version, ("leftSchoolOn", Text(left)), ("appliedOn", Text(date)), ("until", Text(until)));
+        bool? passed = left is null ? null : left <= date && date <= until;
+        return Of(name, passed, version, ("leftSchoolOn", Text(left)), ("appliedOn", Text(date)), ("until", Text(until)));
     }
 
     private NamedCheck Age(string name, int min, int max)
     {
-        int? age = facts.BirthDate is { } born && born <= date ? ChinaDate.AgeOn(born, date) : null;
-        return Of(name, min <= age && age <= max, version, ("age", Text(age)), ("appliedOn", Text(date)), ("allowed", $"{min}-{max}"));
+        var age = facts.BirthDate is { } born && born <= date ? Exactly(ChinaDate.AgeOn(born, date)) : facts.Age?.AgeOn(date);
+        bool? passed = age is not var (least, most) ? null
+            : min <= least && most <= max ? true
+            : most < min || max < least ? false
+            : null;
+        return Of(name, passed, version, ("age", Text(age)), ("appliedOn", Text(date)), ("allowed", $"{min}-{max}"));
     }
 
     private NamedCheck ClassOf(string name, IReadOnlyList<int> years)
     {
         var year = facts.LeftSchoolOn?.Year;
-        return Of(name, year is { } known && years.Contains(known), version, ("classOf", Text(year)), ("allowed", string.Join(' ', years)));
+        return Of(name, year is { } known ? years.Contains(known) : null, version, ("classOf", Text(year)), ("allowed", string.Join(' ', years)));
     }
 
     private NamedCheck RegionIn(string name, Rule<CategoryList> areas)
@@ -55,10 +60,16 @@ internal sealed class EligibilityChecks(
         return Of(name, within, areas.Version, ("region", region.Value), ("list", areas.Version.Key));
     }
 
-    private static NamedCheck Of(string name, bool passed, RuleVersion rule, params (string Name, string? Value)[] facts) =>
-        new(name, passed, facts.ToDictionary(fact => fact.Name, fact => fact.Value ?? "unknown"), rule);
+    private static (int Least, int Most) Exactly(int age) => (age, age);
+
+    private static NamedCheck Of(string name, bool? passed, RuleVersion rule, params (string Name, string? Value)[] facts) =>
+        new(name, passed == true, facts.ToDictionary(fact => fact.Name, fact => fact.Value ?? "unknown"), rule) { IsUnknown = passed is null };
 
     private static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string? Text((int Least, int Most)? age) => age is not var (least, most) ? null
+        : least == most ? Text(least)
+        : $"{Text(least)}-{Text(most)}";
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

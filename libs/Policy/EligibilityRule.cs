@@ -18,7 +18,11 @@ public sealed record EligibilityRule(IReadOnlyList<EligibilityPath> AnyOf)
             .Select(path => (path.Name, Checks: path.All.Select(test => checks.Check($"{path.Name}.{test.Name}", test)).ToList()))
             .ToList();
         var met = paths.FirstOrDefault(path => path.Checks.TrueForAll(check => check.Passed)).Name;
-        return new EligibilityResult(met is not null, met, [.. paths.SelectMany(path => path.Checks)], version);
+        var open = paths.Any(path => path.Checks.TrueForAll(check => check.Passed || check.IsUnknown));
+        return new EligibilityResult(met is not null, met, [.. paths.SelectMany(path => path.Checks)], version)
+        {
+            IsUndetermined = met is null && open,
+        };
     }
 }
 
@@ -32,4 +36,8 @@ public sealed record EligibilityPath(string Name, IReadOnlyList<EligibilityTest>
 /// <param name="Path">The first path that was passed; null for none.</param>
 /// <param name="Checks">Every check of every path, passed or not.</param>
 /// <param name="Rule">The rule that was applied.</param>
-public sealed record EligibilityResult(bool Eligible, string? Path, IReadOnlyList<NamedCheck> Checks, RuleVersion Rule);
+public sealed record EligibilityResult(bool Eligible, string? Path, IReadOnlyList<NamedCheck> Checks, RuleVersion Rule)
+{
+    /// <summary>Whether no path was passed, but one failed no check either: something that it looks at is not known.</summary>
+    public bool IsUndetermined { get; init; }
+}

@@ -27,7 +27,9 @@ builder.Services.AddPublicLog(TrackingEvents.Service, typeof(LedgerEntryOpened).
 builder.AddServiceMessaging(TrackingEvents.Service, messaging => messaging
     .PublishPublicLog()
     .Consume<InternshipStartedConsumer>()
-    .Consume<InternshipCompletedConsumer>());
+    .Consume<InternshipCompletedConsumer>()
+    .Consume<InternshipEndedEarlyConsumer>()
+    .Consume<InternHiredConsumer>());
 builder.Services.AddSingleton<LedgerQueries>().AddImports<RosterKind>();
 
 var app = builder.Build();

@@ -45,10 +45,10 @@ internal sealed class PublicTranslator : IPublicTranslator
         new(e.PlacementId, e.PersonId, e.UnitId, e.Region.Value, e.EndedOn, e.Reason);
 
     private static Public.InternHired Translate(InternHiredEarly e) => new(
-        e.PlacementId, e.PersonId, e.UnitId, e.Region.Value, "early", e.EndedOn, e.Contract.SignedOn, e.Contract.From, e.Contract.InsuredFrom);
+        e.PlacementId, e.PersonId, e.UnitId, e.Region.Value, Public.InternHired.Early, e.EndedOn, e.Contract.SignedOn, e.Contract.From, e.Contract.InsuredFrom);
 
     private static Public.InternHired Translate(InternRetained e) => new(
-        e.PlacementId, e.PersonId, e.UnitId, e.Region.Value, "after_end", e.EndedOn, e.Contract.SignedOn, e.Contract.From, e.Contract.InsuredFrom);
+        e.PlacementId, e.PersonId, e.UnitId, e.Region.Value, Public.InternHired.AfterEnd, e.EndedOn, e.Contract.SignedOn, e.Contract.From, e.Contract.InsuredFrom);
 
     private static Public.FollowUpRequested Translate(FollowUpRequested e) =>
         new(e.PlacementId, e.PersonId, e.UnitId, e.Region.Value, e.EndedOn, e.RequestedOn);

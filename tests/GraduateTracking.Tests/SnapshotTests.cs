@@ -17,7 +17,7 @@ public sealed class SnapshotTests
     private static readonly DateTimeOffset Instant = new(2023, 7, 20, 1, 2, 3, TimeSpan.Zero);
 
     private static readonly LedgerEntryEvent.LedgerEntryOpened Opened = new(
-        PersonId, "430104", AssignmentPlace.Household, "bachelor", new(2023, 6, 30), ["disabled"], EntrySource.EducationRoster, OtherId, Day);
+        PersonId, "430104", AssignmentPlace.Household, "bachelor", new(2023, 6, 30), ["disabled"], EntrySource.EducationRoster, OtherId, 22, Day);
 
     private static readonly object[] Examples =
     [

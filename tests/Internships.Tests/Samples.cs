@@ -42,7 +42,7 @@ internal static class Samples
     public static readonly PostTerms Terms = new(PostId, UnitId, Furong, "研发助理", "research", 2, 6, Allowance);
 
     public static readonly PersonFacts Facts = new(
-        PersonId, Furong, "bachelor", new(2023, 6, 30), ["disabled"], "education_roster", new(2023, 7, 31));
+        PersonId, Furong, "bachelor", new(2023, 6, 30), ["disabled"], "education_roster", new(2023, 7, 31), 22);
 
     public static readonly NamedCheck PassedCheck = new(
         "unemployed_leaver.within_two_years", true, new Dictionary<string, string> { ["leftSchoolOn"] = "2023-06-30" }, ReviewRule);
@@ -87,6 +87,13 @@ internal static class Samples
 
     public static readonly CategoryList EndReasons = new(
         [new Category("employed_elsewhere", "另行就业"), new Category("personal", "个人原因", [EndRules.NeedsFollowUp])]);
+
+    public static readonly NamedCheck UnknownAge = new(
+        "registered_unemployed_youth.age", false, new Dictionary<string, string> { ["age"] = "24-25" }, ReviewRule) { IsUnknown = true };
+
+    public static readonly CategoryList Evidence = new([new Category("identity_card", "居民身份证")]);
+
+    public static readonly CategoryList TurnDownReasons = new([new Category("not_matching", "与岗位要求不符")]);
 
     public static Signature Signature(Party party) => Signature(party, Agreement);
 

@@ -56,6 +56,7 @@ internal sealed class LedgerEntry : IDecider<LedgerEntryState, LedgerEntryComman
         open.HardshipCategories,
         open.Source,
         open.SourceId,
+        open.Age,
         open.Today);
 
     private static IReadOnlyList<LedgerEntryEvent> Contact(RecordContact record, LedgerEntryState.Open open)

@@ -16,6 +16,7 @@ internal abstract record LedgerEntryCommand
         IReadOnlyList<string> HardshipCategories,
         EntrySource Source,
         Guid SourceId,
+        int Age,
         DateOnly Today) : LedgerEntryCommand;
 
     public sealed record RecordContact(

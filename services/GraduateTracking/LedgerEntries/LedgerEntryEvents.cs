@@ -16,6 +16,7 @@ internal abstract record LedgerEntryEvent
     /// <param name="HardshipCategories">Codes of hardship categories.</param>
     /// <param name="Source">How the person was found.</param>
     /// <param name="SourceId">The roster import.</param>
+    /// <param name="AgeOnOpening">Age in full years on that day; the date of birth stays in the vault.</param>
     /// <param name="OpenedOn">China date.</param>
     public sealed record LedgerEntryOpened(
         Guid PersonId,
@@ -26,6 +27,7 @@ internal abstract record LedgerEntryEvent
         IReadOnlyList<string> HardshipCategories,
         EntrySource Source,
         Guid SourceId,
+        int AgeOnOpening,
         DateOnly OpenedOn) : LedgerEntryEvent;
 
     /// <summary>Someone tried to reach the person, and what came of it.</summary>

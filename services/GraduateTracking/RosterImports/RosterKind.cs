@@ -91,5 +91,6 @@ internal sealed class RosterKind(PersonVault vault, PolicyData policy) : ImportK
             entry.HardshipCategories,
             EntrySource.EducationRoster,
             job.ImportId,
+            entry.Age,
             job.Today)).Append;
 }

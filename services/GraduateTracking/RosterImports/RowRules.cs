@@ -15,7 +15,8 @@ internal sealed record RosterEntry(
     AssignmentPlace AssignedBy,
     string EducationLevel,
     DateOnly LeftSchoolOn,
-    IReadOnlyList<string> HardshipCategories);
+    IReadOnlyList<string> HardshipCategories,
+    int Age);
 
 /// <summary>Reads a row, or says by a code why it cannot be accepted.</summary>
 /// <param name="policy">Regions and the lists of codes.</param>
@@ -66,7 +67,8 @@ internal sealed partial class RowRules(PolicyData policy, IReadOnlyList<RegionCo
         }
 
         var person = new Person(row[RosterColumns.Name], citizenId.Reveal(), row[RosterColumns.Phone], row[RosterColumns.School]);
-        return (new(row.Number, person, assigned.Region, assigned.By, level, leftOn, [.. hardship.OfType<string>().Distinct()]), null);
+        var age = ChinaDate.AgeOn(citizenId.BirthDate, today);
+        return (new(row.Number, person, assigned.Region, assigned.By, level, leftOn, [.. hardship.OfType<string>().Distinct()], age), null);
     }
 
     private static string? Problem(ImportRow row) =>

@@ -3,7 +3,6 @@ using Npgsql;
 using YouthPlatform.EventStore;
 using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.Reads;
-using YouthPlatform.Internships.Rules;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
@@ -22,11 +21,24 @@ internal static class ApplicationEndpoints
             .WithName("ListApplications").WithSummary("Applications of the caller's regions, unit or person").WithListParameters();
         applications.MapGet("{applicationId:guid}", GetAsync).RequireRoles(Access.Readers)
             .WithName("GetApplication").WithSummary("An application with its checks");
-        applications.MapPost("{applicationId:guid}/approval", ApproveAsync).RequireRoles(Roles.Reviewer).Idempotent().ChangesVersion()
-            .WithName("ApproveApplication").WithSummary("Approve an application, which pushes it to the host unit");
-        applications.MapPost("{applicationId:guid}/rejection", RejectAsync).RequireRoles(Roles.Reviewer).Idempotent().ChangesVersion()
+        applications.MapStep("approval", ApplicationSteps.ApproveAsync, Roles.Reviewer)
+            .WithName("ApproveApplication").WithSummary("Approve an application, which pushes it to the host unit; what is unknown is confirmed by evidence");
+        applications.MapStep("rejection", ApplicationSteps.RejectAsync, Roles.Reviewer)
             .WithName("RejectApplication").WithSummary("Reject an application");
+        applications.MapStep("invitation", ApplicationSteps.InviteAsync, Roles.HostUnit)
+            .WithName("InviteApplicant").WithSummary("Invite the applicant to an interview");
+        applications.MapStep("offer", ApplicationSteps.OfferAsync, Roles.HostUnit)
+            .WithName("OfferInternship").WithSummary("Offer the applicant an internship");
+        applications.MapStep("turn-down", ApplicationSteps.TurnDownAsync, Roles.HostUnit)
+            .WithName("TurnApplicantDown").WithSummary("Turn the applicant down, with a reason");
+        applications.MapStep("acceptance", ApplicationSteps.AcceptAsync, Roles.Graduate)
+            .WithName("AcceptOffer").WithSummary("Accept the offer");
+        applications.MapStep("withdrawal", ApplicationSteps.WithdrawAsync, Roles.Graduate)
+            .WithName("WithdrawApplication").WithSummary("Withdraw an application, or decline an offer");
     }
+
+    private static RouteHandlerBuilder MapStep(this RouteGroupBuilder applications, string step, Delegate handler, string role) =>
+        applications.MapPost($"{{applicationId:guid}}/{step}", handler).RequireRoles(role).Idempotent().ChangesVersion();
 
     private static async Task<Answer<ApplicationView>> SubmitAsync(
         SubmitApplicationRequest request, HttpCommand command, Caller caller, ApplicationIntake intake, CancellationToken cancellation)
@@ -39,26 +51,6 @@ internal static class ApplicationEndpoints
             decision.Append,
             new Answer<ApplicationView>(
                 ApplicationView.Of(decision.State, command.Today), decision.Version, $"/v1/applications/{submission.File.ApplicationId}"));
-    }
-
-    private static Task<Answer<ApplicationView>> ApproveAsync(
-        Guid applicationId, HttpCommand command, Caller caller, IEventStore store, CancellationToken cancellation) =>
-        ReviewAsync(applicationId, new ApproveApplication(command.Actor, command.Today), command, caller, store, cancellation);
-
-    private static Task<Answer<ApplicationView>> RejectAsync(
-        Guid applicationId, ReasonRequest request, HttpCommand command, Caller caller, IEventStore store, CancellationToken cancellation) =>
-        ReviewAsync(
-            applicationId, new RejectApplication(request.Reason, command.Actor, command.Today), command, caller, store, cancellation);
-
-    private static async Task<Answer<ApplicationView>> ReviewAsync(
-        Guid applicationId, ApplicationCommand answer, HttpCommand command, Caller caller, IEventStore store, CancellationToken cancellation)
-    {
-        var application = await store.ApplicationAsync(applicationId, cancellation);
-        caller.RequireRegion(ApplicationView.FileOf(application.State).Region);
-        command.RequireVersion(application.Version);
-        var decision = application.Decide(answer);
-        return await command.CommitAsync(
-            decision.Append, new Answer<ApplicationView>(ApplicationView.Of(decision.State, command.Today), decision.Version));
     }
 
     private static async Task<Ok<ApplicationView>> GetAsync(

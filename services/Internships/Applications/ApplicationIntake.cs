@@ -33,6 +33,10 @@ internal sealed class ApplicationIntake(IEventStore store, InternshipRules rules
             eligibility.Checks,
             command.Actor,
             rules.PersonReview(terms.Region, command.Today));
-        return new SubmitApplication(file, eligibility.Eligible);
+        return new SubmitApplication(
+            file,
+            eligibility.Eligible ? Eligibility.Eligible
+            : eligibility.IsUndetermined ? Eligibility.Undetermined
+            : Eligibility.NotEligible);
     }
 }

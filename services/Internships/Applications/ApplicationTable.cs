@@ -15,6 +15,8 @@ internal sealed class ApplicationTable : IProjection
     private static readonly Column<bool> IsHardship = new(Applications, "is_hardship");
     private static readonly Column<DateOnly> SubmittedOn = new(Applications, "submitted_on");
     private static readonly Column<DateOnly> ReviewDueOn = new(Applications, "review_due_on");
+    private static readonly Column<DateOnly> ApprovedOn = new(Applications, "approved_on");
+    private static readonly Column<DateOnly> AnsweredOn = new(Applications, "answered_on");
 
     public string Name => "applications";
 
@@ -31,11 +33,14 @@ internal sealed class ApplicationTable : IProjection
             status text NOT NULL,
             is_hardship boolean NOT NULL,
             submitted_on date NOT NULL,
-            review_due_on date NOT NULL);
+            review_due_on date NOT NULL,
+            approved_on date,
+            answered_on date);
         CREATE UNIQUE INDEX IF NOT EXISTS applications_person_post_key ON applications (person_id, post_id)
-            WHERE status IN ('submitted', 'approved', 'placed');
+            WHERE status IN ('submitted', 'approved', 'invited', 'offered', 'accepted', 'placed');
         CREATE INDEX IF NOT EXISTS applications_by_region ON applications (region text_pattern_ops, application_id);
         CREATE INDEX IF NOT EXISTS applications_by_unit ON applications (unit_id, application_id);
+        CREATE INDEX IF NOT EXISTS applications_by_post ON applications (post_id, is_hardship DESC, application_id);
         """;
 
     public IEnumerable<Change> Project(RecordedEvent recorded)
@@ -45,8 +50,13 @@ internal sealed class ApplicationTable : IProjection
         {
             ApplicationSubmitted e => [Insert(e.File)],
             ApplicationRefused e => [Move(e.ApplicationId, "refused")],
-            ApplicationApproved e => [Move(e.ApplicationId, "approved")],
+            ApplicationApproved e => [Move(e.ApplicationId, "approved").Set(ApprovedOn, e.ApprovedOn)],
             ApplicationRejected e => [Move(e.ApplicationId, "rejected")],
+            ApplicantInvited e => [Answer(e.ApplicationId, "invited", e.InvitedOn)],
+            OfferMade e => [Answer(e.ApplicationId, "offered", e.OfferedOn)],
+            OfferAccepted e => [Move(e.ApplicationId, "accepted")],
+            ApplicantTurnedDown e => [Answer(e.ApplicationId, "turned_down", e.TurnedDownOn)],
+            ApplicationWithdrawn e => [Move(e.ApplicationId, "withdrawn")],
             ApplicationPlaced e => [Move(e.ApplicationId, "placed")],
             ApplicationReopened e => [Move(e.ApplicationId, "approved")],
             _ => [],
@@ -64,4 +74,6 @@ internal sealed class ApplicationTable : IProjection
         .Set(ReviewDueOn, file.Review.DueOn);
 
     private static RowChange Move(Guid applicationId, string status) => Applications.Update(applicationId).Set(Status, status);
+
+    private static RowChange Answer(Guid applicationId, string status, DateOnly on) => Move(applicationId, status).Set(AnsweredOn, on);
 }

@@ -22,7 +22,8 @@ internal sealed class LedgerEntryOpenedConsumer(InboxContext context) : InboxCon
             entry.LeftSchoolOn,
             entry.HardshipCategories,
             entry.Source,
-            entry.OpenedOn);
+            entry.OpenedOn,
+            entry.AgeOnOpening);
         return new Append([person.Decide(new RegisterPerson(facts)).Append], received.MetadataFor(ConsumerName));
     }
 }

@@ -10,6 +10,7 @@ namespace YouthPlatform.Internships.People;
 /// <param name="HardshipCategories">Codes of hardship categories.</param>
 /// <param name="Source">How the ledger found the person.</param>
 /// <param name="EntryOpenedOn">China date of the ledger entry.</param>
+/// <param name="AgeOnEntry">Age in full years on that day; null where the ledger did not say.</param>
 internal sealed record PersonFacts(
     Guid PersonId,
     RegionCode Region,
@@ -17,7 +18,8 @@ internal sealed record PersonFacts(
     DateOnly LeftSchoolOn,
     IReadOnlyList<string> HardshipCategories,
     string Source,
-    DateOnly EntryOpenedOn);
+    DateOnly EntryOpenedOn,
+    int? AgeOnEntry);
 
 internal abstract record PersonState
 {

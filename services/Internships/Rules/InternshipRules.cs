@@ -16,6 +16,8 @@ internal sealed class InternshipRules(PolicyData policy, ReviewClock clock)
     private const string EligibilityKey = "internship.eligibility";
     private const string BaseSubsidy = "internship.base_subsidy_monthly";
     private const string AllowanceChannelsKey = "internship.allowance_channels";
+    private const string EvidenceKindsKey = "internship.evidence_kinds";
+    private const string TurnDownReasonsKey = "internship.turn_down_reasons";
     private const string EarlyEndReasons = "internship.early_end_reasons";
     private const string EarlyHireMonths = "internship.early_hire_contract_months";
     private const string RetentionWindow = "internship.retention_hire_window_days";
@@ -45,6 +47,7 @@ internal sealed class InternshipRules(PolicyData policy, ReviewClock clock)
         {
             LeftSchoolOn = person.LeftSchoolOn,
             Education = person.EducationLevel,
+            Age = person.AgeOnEntry is { } age ? new AgeAssertion(age, person.EntryOpenedOn) : null,
             Flags = person.HardshipCategories.Append(person.Source).ToHashSet(),
         }));
 
@@ -53,6 +56,12 @@ internal sealed class InternshipRules(PolicyData policy, ReviewClock clock)
     /// <summary>Where an open review stands today, and who is to decide.</summary>
     public ReviewStanding Standing(ReviewDeadline deadline, RegionCode region, DateOnly today) =>
         Named(() => clock.Standing(deadline.DueOn, region, today));
+
+    /// <summary>Evidence by which a reviewer confirms what the platform does not know.</summary>
+    public CategoryList EvidenceKinds(RegionCode region, DateOnly today) => Named(() => policy.Book.List(EvidenceKindsKey, region, today).Value);
+
+    /// <summary>Why a unit does not take an applicant (H9 §二(四): its uptake is fed back).</summary>
+    public CategoryList TurnDownReasons(RegionCode region, DateOnly today) => Named(() => policy.Book.List(TurnDownReasonsKey, region, today).Value);
 
     /// <summary>Reasons for an early end; a flag marks those after which follow-up help is asked for (H9 §二(六)).</summary>
     public CategoryList EndReasons(RegionCode region, DateOnly today) => Named(() => policy.Book.List(EarlyEndReasons, region, today).Value);

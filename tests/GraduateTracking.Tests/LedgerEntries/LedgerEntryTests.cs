@@ -21,11 +21,11 @@ public sealed class LedgerEntryTests
 
     private static readonly OpenLedgerEntry Open = new(
         PersonId, "430104", AssignmentPlace.Household, "bachelor", new(2023, 6, 30), ["zero_employment_family"],
-        EntrySource.EducationRoster, ImportId, July20);
+        EntrySource.EducationRoster, ImportId, 22, July20);
 
     private static readonly LedgerEntryOpened Opened = new(
         PersonId, "430104", AssignmentPlace.Household, "bachelor", new(2023, 6, 30), ["zero_employment_family"],
-        EntrySource.EducationRoster, ImportId, July20);
+        EntrySource.EducationRoster, ImportId, 22, July20);
 
     private static readonly RecordContact Contact = new(
         ContactId, ContactChannel.Phone, ContactOutcome.Reached, "unemployed", August1, August1);

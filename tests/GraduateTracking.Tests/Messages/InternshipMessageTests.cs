@@ -31,8 +31,11 @@ public sealed class InternshipMessageTests(PostgresFixture postgres, RabbitMqFix
 
     public ValueTask DisposeAsync() => _tracking.DisposeAsync();
 
-    [Fact]
-    public async Task An_internship_is_recorded_once_and_is_not_employment()
+    [Theory]
+    [InlineData(nameof(InternshipCompleted))]
+    [InlineData(nameof(InternshipEndedEarly))]
+    [InlineData(nameof(InternHired))]
+    public async Task An_internship_is_recorded_once_and_is_not_employment(string end)
     {
         await _tracking.ImportAsync(TrackingHost.Csv(new RosterGenerator(TrackingHost.Regions, 2).Generate(1)));
         var client = _tracking.As(["clerk"], "420000", "430000");
@@ -42,7 +45,7 @@ public sealed class InternshipMessageTests(PostgresFixture postgres, RabbitMqFix
 
         await PublishAsync(started, messageId, 1);
         await PublishAsync(started, messageId, 1);
-        await PublishAsync(new InternshipCompleted(PlacementId, person, UnitId, "430104", new(2023, 7, 19)), Guid.Parse("0189d3f0-0000-5000-8000-000000000012"), 2);
+        await PublishAsync(EndOf(end, person), Guid.Parse("0189d3f0-0000-5000-8000-000000000012"), 2);
 
         var detail = await Eventually.ReadsAsync(
             async () => (await client.GetFromJsonAsync<JsonNode>($"/v1/ledger/{person}", Cancel))!,
@@ -65,6 +68,17 @@ public sealed class InternshipMessageTests(PostgresFixture postgres, RabbitMqFix
 
         await Eventually.BecomesAsync(ErrorQueueHoldsOneAsync, Patience, "the message is in the error queue");
         (await _tracking.ScalarAsync<long>("SELECT count(*) FROM log.inbox")).ShouldBe(0);
+    }
+
+    private static object EndOf(string contract, Guid person)
+    {
+        var day = new DateOnly(2023, 7, 19);
+        return contract switch
+        {
+            nameof(InternshipCompleted) => new InternshipCompleted(PlacementId, person, UnitId, "430104", day),
+            nameof(InternshipEndedEarly) => new InternshipEndedEarly(PlacementId, person, UnitId, "430104", day, "personal"),
+            _ => new InternHired(PlacementId, person, UnitId, "430104", InternHired.Early, day, day, day.AddDays(1), day.AddDays(1)),
+        };
     }
 
     private async Task<bool> ErrorQueueHoldsOneAsync()

@@ -1,4 +1,5 @@
 using YouthPlatform.Internships.Applications;
+using YouthPlatform.Policy;
 using static YouthPlatform.Internships.Tests.Samples;
 using Spec = YouthPlatform.Testing.Deciders.DeciderSpec<
     YouthPlatform.Internships.Applications.Application,
@@ -10,30 +11,76 @@ namespace YouthPlatform.Internships.Tests.Applications;
 
 public sealed class ApplicationTests
 {
+    private const string Age = "registered_unemployed_youth.age";
+
+    private const string RegisteredCheck = "registered_unemployed_youth.registered_unemployed";
+
+    private static readonly NamedCheck FailedCheck = PassedCheck with { Passed = false };
     private static readonly ApplicationSubmitted Submitted = new(TheApplication);
     private static readonly ApplicationRefused Refused = new(TheApplicationId, Today);
-    private static readonly ApplicationApproved Approved = new(TheApplicationId, "reviewer-1", Today);
+    private static readonly ApplicationApproved Approved = new(TheApplicationId, [], "reviewer-1", Today);
     private static readonly ApplicationRejected Rejected = new(TheApplicationId, "材料不实", "reviewer-1", Today);
+    private static readonly ApplicantInvited Invited = new(TheApplicationId, Today, Today);
+    private static readonly OfferMade Offered = new(TheApplicationId, PersonId, PostId, UnitId, Furong, Today, Today);
+    private static readonly OfferAccepted Accepted = new(TheApplicationId, PersonId, PostId, UnitId, Furong, Today);
+    private static readonly ApplicantTurnedDown TurnedDown = new(TheApplicationId, "not_matching", Today);
+    private static readonly ApplicationWithdrawn Withdrawn = new(TheApplicationId, null, Today);
     private static readonly ApplicationPlaced Placed = new(TheApplicationId, PlacementId);
 
     [Fact]
     public void GivenNothing_WhenAnEligiblePersonApplies_ThenSubmitted() =>
-        Spec.Given().When(new SubmitApplication(TheApplication, true)).Then(Submitted);
+        Spec.Given().When(new SubmitApplication(TheApplication, Eligibility.Eligible)).Then(Submitted);
 
     [Fact]
     public void GivenNothing_WhenAnIneligiblePersonApplies_ThenKeptAndRefused() =>
-        Spec.Given().When(new SubmitApplication(TheApplication, false)).Then(Submitted, Refused);
+        Spec.Given().When(new SubmitApplication(TheApplication, Eligibility.NotEligible)).Then(Submitted, Refused);
 
     [Fact]
     public void GivenSubmitted_WhenTheApplicantDecides_ThenRejected()
     {
-        Spec.Given(Submitted).When(new ApproveApplication("person-1", Today)).ThenRejected("four_eyes.same_person");
+        Spec.Given(Submitted).When(Approve("person-1")).ThenRejected("four_eyes.same_person");
         Spec.Given(Submitted).When(new RejectApplication("不符", "person-1", Today)).ThenRejected("four_eyes.same_person");
     }
 
     [Fact]
     public void GivenSubmitted_WhenRejectedWithoutReason_ThenRejected() =>
         Spec.Given(Submitted).When(new RejectApplication(" ", "reviewer-1", Today)).ThenRejected("reason.missing");
+
+    // H9 §二(一): registered unemployed of 16 to 24. Where the age is not certain, the reviewer looks at evidence.
+    [Fact]
+    public void GivenAnUnknownAge_WhenApproved_ThenOnlyWithEvidence()
+    {
+        var file = TheApplication with { Checks = [FailedCheck, new(RegisteredCheck, true, PassedCheck.Facts, ReviewRule), UnknownAge] };
+        ApplicationEvent[] given = [new ApplicationSubmitted(file)];
+        Spec.Given().When(new SubmitApplication(file, Eligibility.Undetermined)).Then(given);
+        Spec.Given(given).When(Approve()).ThenRejected("application.evidence_missing");
+        Spec.Given(given).When(Approve(confirmed: new ConfirmedCheck(Age, "hearsay"))).ThenRejected("application.evidence_unknown");
+        Spec.Given(given).When(Approve(confirmed: new ConfirmedCheck(FailedCheck.Name, "identity_card"))).ThenRejected("application.check_not_open");
+        var confirmed = new ConfirmedCheck(Age, "identity_card");
+        Spec.Given(given).When(Approve(confirmed: confirmed)).Then(Approved with { Confirmed = [confirmed] });
+    }
+
+    // H9 §二(四): the unit's uptake is fed back.
+    [Fact]
+    public void GivenApproved_WhenTheUnitAnswers_ThenItsUptakeIsKept()
+    {
+        ApplicationEvent[] pushed = [Submitted, Approved];
+        Spec.Given(pushed).When(new InviteApplicant(Today, Today)).Then(Invited);
+        Spec.Given([.. pushed, Invited]).When(new InviteApplicant(Today, Today)).ThenNothing();
+        Spec.Given(pushed).When(new InviteApplicant(Today.AddDays(-1), Today)).ThenRejected("application.interview_in_past");
+        Spec.Given([.. pushed, Invited]).When(new OfferInternship(Today, Today)).Then(Offered);
+        Spec.Given([.. pushed, Offered]).When(new OfferInternship(Today, Today)).ThenNothing();
+        Spec.Given(pushed).When(new OfferInternship(Today.AddDays(-1), Today)).ThenRejected("application.offer_in_past");
+        Spec.Given(pushed).When(new TurnApplicantDown("too_tall", TurnDownReasons, Today)).ThenRejected("application.reason_unknown");
+        Spec.Given([.. pushed, Offered, Accepted]).When(new TurnApplicantDown("not_matching", TurnDownReasons, Today)).ThenRejected("application.offer_accepted");
+        Spec.Given([.. pushed, Offered]).When(new AcceptOffer(Today)).Then(Accepted);
+        Spec.Given(pushed).When(new AcceptOffer(Today)).ThenRejected("application.not_offered");
+    }
+
+    [Fact]
+    public void GivenAnOffer_WhenDeclined_ThenWithdrawn() =>
+        Spec.Given(Submitted, Approved, Offered).When(new WithdrawApplication(" 另有安排 ", Today))
+            .Then(new ApplicationWithdrawn(TheApplicationId, "另有安排", Today));
 
     [Fact]
     public void GivenPlaced_WhenAnotherPlacementIsMade_ThenRejected()
@@ -50,9 +97,14 @@ public sealed class ApplicationTests
     [Fact]
     public void EveryCommandInEveryState() => CommandTable.ShouldBe<Application, ApplicationState, ApplicationCommand, ApplicationEvent>(
         [
-            new SubmitApplication(TheApplication, true),
-            new ApproveApplication("reviewer-1", Today),
+            new SubmitApplication(TheApplication, Eligibility.Eligible),
+            Approve(),
             new RejectApplication("不实", "reviewer-1", Today),
+            new InviteApplicant(Today, Today),
+            new OfferInternship(Today, Today),
+            new AcceptOffer(Today),
+            new TurnApplicantDown("not_matching", TurnDownReasons, Today),
+            new WithdrawApplication(null, Today),
             new PlaceApplicant(PlacementId),
             new ReopenApplication(PlacementId),
         ],
@@ -62,39 +114,127 @@ public sealed class ApplicationTests
             ["submitted"] = [Submitted],
             ["refused"] = [Submitted, Refused],
             ["approved"] = [Submitted, Approved],
+            ["invited"] = [Submitted, Approved, Invited],
+            ["offered"] = [Submitted, Approved, Offered],
+            ["accepted"] = [Submitted, Approved, Offered, Accepted],
             ["rejected"] = [Submitted, Rejected],
+            ["turned down"] = [Submitted, Approved, TurnedDown],
+            ["withdrawn"] = [Submitted, Withdrawn],
             ["placed"] = [Submitted, Approved, Placed],
         },
         """
         not submitted + SubmitApplication = ApplicationSubmitted
         not submitted + ApproveApplication = application.not_submitted
         not submitted + RejectApplication = application.not_submitted
+        not submitted + InviteApplicant = application.not_submitted
+        not submitted + OfferInternship = application.not_submitted
+        not submitted + AcceptOffer = application.not_submitted
+        not submitted + TurnApplicantDown = application.not_submitted
+        not submitted + WithdrawApplication = application.not_submitted
         not submitted + PlaceApplicant = application.not_submitted
         not submitted + ReopenApplication = application.not_submitted
         submitted + SubmitApplication = application.already_submitted
         submitted + ApproveApplication = ApplicationApproved
         submitted + RejectApplication = ApplicationRejected
+        submitted + InviteApplicant = application.not_approved
+        submitted + OfferInternship = application.not_approved
+        submitted + AcceptOffer = application.not_approved
+        submitted + TurnApplicantDown = application.not_approved
+        submitted + WithdrawApplication = ApplicationWithdrawn
         submitted + PlaceApplicant = application.not_approved
         submitted + ReopenApplication = application.not_placed
         refused + SubmitApplication = application.already_submitted
         refused + ApproveApplication = application.not_under_review
         refused + RejectApplication = application.not_under_review
+        refused + InviteApplicant = application.closed
+        refused + OfferInternship = application.closed
+        refused + AcceptOffer = application.closed
+        refused + TurnApplicantDown = application.closed
+        refused + WithdrawApplication = application.closed
         refused + PlaceApplicant = application.not_approved
         refused + ReopenApplication = application.not_placed
         approved + SubmitApplication = application.already_submitted
         approved + ApproveApplication = -
         approved + RejectApplication = application.not_under_review
+        approved + InviteApplicant = ApplicantInvited
+        approved + OfferInternship = OfferMade
+        approved + AcceptOffer = application.not_offered
+        approved + TurnApplicantDown = ApplicantTurnedDown
+        approved + WithdrawApplication = ApplicationWithdrawn
         approved + PlaceApplicant = ApplicationPlaced
         approved + ReopenApplication = application.not_placed
+        invited + SubmitApplication = application.already_submitted
+        invited + ApproveApplication = -
+        invited + RejectApplication = application.not_under_review
+        invited + InviteApplicant = -
+        invited + OfferInternship = OfferMade
+        invited + AcceptOffer = application.not_offered
+        invited + TurnApplicantDown = ApplicantTurnedDown
+        invited + WithdrawApplication = ApplicationWithdrawn
+        invited + PlaceApplicant = ApplicationPlaced
+        invited + ReopenApplication = application.not_placed
+        offered + SubmitApplication = application.already_submitted
+        offered + ApproveApplication = -
+        offered + RejectApplication = application.not_under_review
+        offered + InviteApplicant = application.already_offered
+        offered + OfferInternship = -
+        offered + AcceptOffer = OfferAccepted
+        offered + TurnApplicantDown = ApplicantTurnedDown
+        offered + WithdrawApplication = ApplicationWithdrawn
+        offered + PlaceApplicant = ApplicationPlaced
+        offered + ReopenApplication = application.not_placed
+        accepted + SubmitApplication = application.already_submitted
+        accepted + ApproveApplication = -
+        accepted + RejectApplication = application.not_under_review
+        accepted + InviteApplicant = application.already_offered
+        accepted + OfferInternship = application.already_offered
+        accepted + AcceptOffer = -
+        accepted + TurnApplicantDown = application.offer_accepted
+        accepted + WithdrawApplication = ApplicationWithdrawn
+        accepted + PlaceApplicant = ApplicationPlaced
+        accepted + ReopenApplication = application.not_placed
         rejected + SubmitApplication = application.already_submitted
         rejected + ApproveApplication = application.not_under_review
         rejected + RejectApplication = -
+        rejected + InviteApplicant = application.closed
+        rejected + OfferInternship = application.closed
+        rejected + AcceptOffer = application.closed
+        rejected + TurnApplicantDown = application.closed
+        rejected + WithdrawApplication = application.closed
         rejected + PlaceApplicant = application.not_approved
         rejected + ReopenApplication = application.not_placed
+        turned down + SubmitApplication = application.already_submitted
+        turned down + ApproveApplication = application.not_under_review
+        turned down + RejectApplication = application.not_under_review
+        turned down + InviteApplicant = application.closed
+        turned down + OfferInternship = application.closed
+        turned down + AcceptOffer = application.closed
+        turned down + TurnApplicantDown = -
+        turned down + WithdrawApplication = application.closed
+        turned down + PlaceApplicant = application.not_approved
+        turned down + ReopenApplication = application.not_placed
+        withdrawn + SubmitApplication = application.already_submitted
+        withdrawn + ApproveApplication = application.not_under_review
+        withdrawn + RejectApplication = application.not_under_review
+        withdrawn + InviteApplicant = application.closed
+        withdrawn + OfferInternship = application.closed
+        withdrawn + AcceptOffer = application.closed
+        withdrawn + TurnApplicantDown = application.closed
+        withdrawn + WithdrawApplication = -
+        withdrawn + PlaceApplicant = application.not_approved
+        withdrawn + ReopenApplication = application.not_placed
         placed + SubmitApplication = application.already_submitted
         placed + ApproveApplication = application.not_under_review
         placed + RejectApplication = application.not_under_review
+        placed + InviteApplicant = application.closed
+        placed + OfferInternship = application.closed
+        placed + AcceptOffer = application.closed
+        placed + TurnApplicantDown = application.closed
+        placed + WithdrawApplication = application.already_placed
         placed + PlaceApplicant = -
         placed + ReopenApplication = ApplicationReopened
         """);
+
+    private static ApproveApplication Approve(string actor = "reviewer-1", params IReadOnlyList<ConfirmedCheck> confirmed) =>
+        new(confirmed, Evidence, actor, Today);
 }

@@ -48,11 +48,22 @@ public sealed class InternshipsHost : IAsyncDisposable
     public ServiceClient Graduate(Guid person) => Host.As($"person-{person}", "graduate", person: person);
 
     /// <summary>A person whom the ledger has told of.</summary>
-    public async Task<Guid> KnownPersonAsync(string leftSchoolOn = "2023-06-30", string education = "bachelor", params string[] hardship)
+    public Task<Guid> KnownPersonAsync(string leftSchoolOn = "2023-06-30", string education = "bachelor", params string[] hardship) =>
+        KnownPersonAsync(person => new PersonFacts(
+            person,
+            RegionCode.Parse(Furong),
+            education,
+            DateOnly.ParseExact(leftSchoolOn, "yyyy-MM-dd"),
+            hardship,
+            "education_roster",
+            new(2023, 7, 31),
+            22));
+
+    internal async Task<Guid> KnownPersonAsync(Func<Guid, PersonFacts> factsOf)
     {
+        ArgumentNullException.ThrowIfNull(factsOf);
         var person = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
-        var facts = new PersonFacts(
-            person, RegionCode.Parse(Furong), education, DateOnly.ParseExact(leftSchoolOn, "yyyy-MM-dd"), hardship, "education_roster", new(2023, 7, 31));
+        var facts = factsOf(person);
         await Host.Store.AppendAsync(
             new Append([new StreamAppend(Person.Stream(person), 0, [new PersonRegistered(facts)])], new EventMetadata("test")),
             TestContext.Current.CancellationToken);
