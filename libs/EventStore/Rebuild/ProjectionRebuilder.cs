@@ -102,7 +102,7 @@ public sealed class ProjectionRebuilder
         }
         catch
         {
-            side.RollBackTo(reached);
+            side.MoveTo(reached);
             throw;
         }
     }

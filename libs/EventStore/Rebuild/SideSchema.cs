@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Npgsql;
+using YouthPlatform.EventStore.Rows;
 using YouthPlatform.EventStore.Subscriptions;
 
 namespace YouthPlatform.EventStore.Rebuild;
@@ -15,6 +16,7 @@ internal sealed partial class SideSchema : IAsyncDisposable
     private readonly bool _isInline;
     private HashSet<long> _skipped = [];
     private bool _locked;
+    private FoldedReplay? _replay;
 
     private SideSchema(NpgsqlConnection connection, IEventStore store, RegisteredProjection registered)
     {
@@ -51,40 +53,71 @@ internal sealed partial class SideSchema : IAsyncDisposable
         }
     }
 
-    /// <summary>Replays to where the live tables are, in transactions of their own.</summary>
+    /// <summary>Replays to where the live tables are, in transactions of their own, and leaves the tables with all their indexes.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
-        while (await ReadLivePositionAsync(forUpdate: false, cancellationToken) is var live && live > Position)
+        if (_replay is null)
         {
-            while (Position < live)
-            {
-                var to = Math.Min(live, Position + BatchSize);
-                await using var transaction = await Connection.BeginTransactionAsync(cancellationToken);
-                await ReplayAsync(to, transaction, cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-            }
+            await using var transaction = await BeginAsync(cancellationToken);
+            var indexes = await SideIndexes.DropAsync(Connection, Name, cancellationToken);
+            var folded = await FoldedTables.CreateAsync(Connection, Projection.Tables, startsEmpty: true, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            _replay = new FoldedReplay(this, _store, folded, indexes);
+        }
+
+        do
+        {
+            await _replay.RunAsync(await ReadLivePositionAsync(forUpdate: false, cancellationToken), cancellationToken);
+        }
+        while (await ReadLivePositionAsync(forUpdate: false, cancellationToken) > Position + BatchSize);
+    }
+
+    /// <summary>Begins a transaction that works in this schema. A crash that loses it loses the schema too, so it need not wait for the disk.</summary>
+    public async Task<NpgsqlTransaction> BeginAsync(CancellationToken cancellationToken)
+    {
+        var transaction = await Connection.BeginTransactionAsync(cancellationToken);
+        await Statements.ExecuteAsync(
+            Connection, $"SET LOCAL search_path TO {Name}; SET LOCAL synchronous_commit TO off", cancellationToken);
+        return transaction;
+    }
+
+    /// <summary>Replays up to and including a position change by change, in transactions of their own.</summary>
+    public async Task ReplayEachAsync(long to, CancellationToken cancellationToken)
+    {
+        while (Position < to)
+        {
+            await using var transaction = await Connection.BeginTransactionAsync(cancellationToken);
+            await ReplayAsync(Math.Min(to, Position + BatchSize), transaction, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
     }
 
-    /// <summary>Replays up to and including a position, within a transaction.</summary>
+    /// <summary>Replays up to and including a position change by change, within a transaction.</summary>
     public async Task ReplayAsync(long to, NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         await Statements.ExecuteAsync(Connection, $"SET LOCAL search_path TO {Name}", cancellationToken);
         while (Position < to)
         {
-            var events = new List<RecordedEvent>();
+            var last = to;
+            List<SqlStatement> statements = [];
             await foreach (var recorded in _store.ReadAllAsync(Position, (int)Math.Min(BatchSize, to - Position), cancellationToken))
             {
-                events.Add(recorded);
+                last = recorded.Position;
+                if (last <= to && !IsSkipped(last))
+                {
+                    statements.AddRange(Projection.Project(recorded).Select(change => change.ToStatement()).OfType<SqlStatement>());
+                }
             }
 
-            var wanted = events.Where(recorded => recorded.Position <= to && !_skipped.Contains(recorded.Position));
-            await Statements.ExecuteAsync(Connection, transaction, wanted.SelectMany(Projection.Project).Select(change => change.ToStatement()).OfType<SqlStatement>(), cancellationToken);
-            Position = events.Count == 0 ? to : Math.Min(to, events[^1].Position);
+            await Statements.ExecuteAsync(Connection, transaction, statements, cancellationToken);
+            Position = Math.Min(to, last);
         }
 
         await Statements.ExecuteAsync(Connection, $"SET LOCAL search_path TO {LiveSchema}", cancellationToken);
     }
+
+    /// <summary>Whether the event at a position was skipped by an operator.</summary>
+    public bool IsSkipped(long position) => _skipped.Contains(position);
 
     /// <summary>Where the live tables are; with the lock that holds them there until the transaction ends, if asked for.</summary>
     public Task<long> ReadLivePositionAsync(bool forUpdate, CancellationToken cancellationToken)
@@ -110,8 +143,8 @@ internal sealed partial class SideSchema : IAsyncDisposable
         return string.Join(";\n", statements);
     }
 
-    /// <summary>Takes back the progress of a transaction that was rolled back.</summary>
-    public void RollBackTo(long position) => Position = position;
+    /// <summary>Notes the progress of a transaction that was committed, or takes that of one back that was not.</summary>
+    public void MoveTo(long position) => Position = position;
 
     public async ValueTask DisposeAsync()
     {

@@ -26,6 +26,7 @@ internal sealed class ChangeShape
     private static readonly int Operations = Enum.GetValues<Operation>().Length;
 
     private readonly Lazy<string?> _sql;
+    private readonly Lazy<string> _bulkSql;
     private ChangeShape?[] _next = [];
 
     internal ChangeShape(Table table, ChangeKind kind)
@@ -33,22 +34,26 @@ internal sealed class ChangeShape
     {
     }
 
-    private ChangeShape(Table table, ChangeKind kind, IReadOnlyList<(Column Column, Operation Operation)> assignments)
+    private ChangeShape(Table table, ChangeKind kind, (Column Column, Operation Operation)[] assignments)
     {
         Table = table;
         Kind = kind;
         Assignments = assignments;
         _sql = new Lazy<string?>(() => ChangeSql.Of(this));
+        _bulkSql = new Lazy<string>(() => Rows.BulkSql.Update(this));
     }
 
     internal Table Table { get; }
 
     internal ChangeKind Kind { get; }
 
-    internal IReadOnlyList<(Column Column, Operation Operation)> Assignments { get; }
+    internal (Column Column, Operation Operation)[] Assignments { get; }
 
     /// <summary>The statement with the key's columns as the first parameters; null for an update of nothing.</summary>
     internal string? Sql => _sql.Value;
+
+    /// <summary>The statement for many rows, if this is an update.</summary>
+    internal string BulkSql => _bulkSql.Value;
 
     /// <summary>This shape with one more assignment.</summary>
     /// <exception cref="InvalidOperationException">The column is of another table, was named before, or the row is deleted.</exception>

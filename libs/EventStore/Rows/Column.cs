@@ -17,7 +17,7 @@ public abstract class Column
 
     internal int Ordinal { get; }
 
-    internal abstract Type Type { get; }
+    internal abstract ColumnType Type { get; }
 }
 
 /// <summary>
@@ -34,9 +34,9 @@ public sealed class Column<T> : Column
     public Column(Table table, string name)
         : base(table, name, table.NextOrdinal)
     {
-        ColumnTypes.RefuseUnknown(typeof(T), name);
+        Type = ColumnTypes.Of(typeof(T), name);
         table.Add(this);
     }
 
-    internal override Type Type => typeof(T);
+    internal override ColumnType Type { get; }
 }

@@ -11,12 +11,20 @@ public abstract class Table
     public string Name { get; }
 
     /// <summary>Columns of its key and their types.</summary>
-    internal abstract IReadOnlyList<(string Name, Type Type)> Key { get; }
+    internal abstract IReadOnlyList<(string Name, ColumnType Type)> Key { get; }
 
     /// <summary>Declared columns outside the key.</summary>
     internal IReadOnlyList<Column> Columns => _columns;
 
+    /// <summary>The shape of an update of nothing.</summary>
+    internal abstract ChangeShape Nothing { get; }
+
     internal int NextOrdinal => _columns.Count;
+
+    /// <summary>An empty memory for changes of its rows.</summary>
+    /// <param name="defaults">What the database puts into columns that an insert does not name, by column.</param>
+    /// <param name="startsEmpty">Whether the table in the database is empty, so that rows can be known not to be there.</param>
+    internal abstract TableFold NewFold(object?[] defaults, bool startsEmpty);
 
     internal void Add(Column column)
     {
@@ -34,7 +42,7 @@ public abstract class Table
 public sealed class Table<TKey> : Table
     where TKey : notnull
 {
-    private readonly (string, Type)[] _key;
+    private readonly (string, ColumnType)[] _key;
     private readonly ChangeShape _insert;
     private readonly ChangeShape _upsert;
     private readonly ChangeShape _update;
@@ -54,14 +62,16 @@ public sealed class Table<TKey> : Table
             throw new ArgumentException($"The key of {name} has {key.Count} columns, but its type {typeof(TKey)} does not.", nameof(key));
         }
 
-        _key = [.. key.Select((column, index) => (Names.Plain(column), ColumnTypes.RefuseUnknown(types[index], column)))];
+        _key = [.. key.Select((column, index) => (Names.Plain(column), ColumnTypes.Of(types[index], column)))];
         _insert = new ChangeShape(this, ChangeKind.Insert);
         _upsert = new ChangeShape(this, ChangeKind.Upsert);
         _update = new ChangeShape(this, ChangeKind.Update);
         _delete = new ChangeShape(this, ChangeKind.Delete);
     }
 
-    internal override IReadOnlyList<(string Name, Type Type)> Key => _key;
+    internal override IReadOnlyList<(string Name, ColumnType Type)> Key => _key;
+
+    internal override ChangeShape Nothing => _update;
 
     /// <summary>A new row. There must be none with the key; columns that are not named get the table's defaults.</summary>
     public RowChange Insert(TKey key) => new RowChange<TKey>(_insert, key);
@@ -74,4 +84,6 @@ public sealed class Table<TKey> : Table
 
     /// <summary>The end of the row, if there is one.</summary>
     public RowChange Delete(TKey key) => new RowChange<TKey>(_delete, key);
+
+    internal override TableFold NewFold(object?[] defaults, bool startsEmpty) => new TableFold<TKey>(this, defaults, startsEmpty);
 }

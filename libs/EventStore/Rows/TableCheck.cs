@@ -32,9 +32,9 @@ internal static class TableCheck
             {
                 yield return $"{table.Name} has no column {name}";
             }
-            else if (!ColumnTypes.StoredAs(type).Contains(storedType, StringComparer.Ordinal))
+            else if (!type.StoredAs.Contains(storedType, StringComparer.Ordinal))
             {
-                yield return $"{table.Name}.{name} is {storedType}, which cannot hold {type.Name}";
+                yield return $"{table.Name}.{name} is {storedType}, not {string.Join(" or ", type.StoredAs)} as declared";
             }
         }
 

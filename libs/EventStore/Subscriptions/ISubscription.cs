@@ -17,6 +17,12 @@ public interface ISubscription<TEvent>
     bool IsExternal => false;
 
     /// <summary>
+    /// Whether a large batch costs less an event than a small one: then it gets up to <see cref="SubscriptionOptions.CatchUpBatchSize"/>
+    /// events when it is that far behind.
+    /// </summary>
+    bool FoldsBatches => false;
+
+    /// <summary>
     /// Called each time this process becomes the active one, before the first batch; creates tables, for example.
     /// <paramref name="execute"/> runs statements on the subscription's connection.
     /// </summary>

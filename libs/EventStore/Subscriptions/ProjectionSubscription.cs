@@ -1,11 +1,32 @@
+using YouthPlatform.EventStore.Rows;
+
 namespace YouthPlatform.EventStore.Subscriptions;
 
 /// <summary>Lets a projection follow the log as a subscription of the same name.</summary>
 internal sealed class ProjectionSubscription(IProjection projection) : ISubscription<RecordedEvent>
 {
+    /// <summary>Up to so many events cost less as a statement for each change.</summary>
+    private const int FewEvents = 8;
+
+    private FoldedTables? _folded;
+
     public string Name => projection.Name;
 
-    public Task HandleAsync(SubscriptionBatch<RecordedEvent> batch, CancellationToken cancellationToken) =>
-        batch.ExecuteAsync(
-            batch.Events.SelectMany(projection.Project).Select(change => change.ToStatement()).OfType<SqlStatement>(), cancellationToken);
+    public bool FoldsBatches => true;
+
+    public async Task HandleAsync(SubscriptionBatch<RecordedEvent> batch, CancellationToken cancellationToken)
+    {
+        var changes = batch.Events.SelectMany(projection.Project);
+        if (batch.Events.Count <= FewEvents)
+        {
+            await batch.ExecuteAsync(changes.Select(change => change.ToStatement()).OfType<SqlStatement>(), cancellationToken);
+            return;
+        }
+
+        _folded ??= await FoldedTables.CreateAsync(batch.Connection, projection.Tables, startsEmpty: false, cancellationToken);
+        _folded.Clear();
+        var folder = new ChangeFolder(batch.Connection, _folded);
+        await folder.AddAsync(changes, cancellationToken);
+        await folder.WriteAsync(cancellationToken);
+    }
 }

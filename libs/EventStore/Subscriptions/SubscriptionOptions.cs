@@ -6,6 +6,9 @@ public sealed class SubscriptionOptions
     /// <summary>Most events in one batch, and so in one transaction.</summary>
     public int BatchSize { get; set; } = 500;
 
+    /// <summary>Most events in one batch of a subscription that folds batches; a batch that fails is taken in smaller ones.</summary>
+    public int CatchUpBatchSize { get; set; } = 5_000;
+
     /// <summary>Attempts at one event before it counts as poisoned.</summary>
     public int MaxAttempts { get; set; } = 4;
 

@@ -60,7 +60,7 @@ internal sealed partial class SubscriptionRunner<TEvent>(
         await subscription.PrepareAsync(
             (statement, ct) => Statements.ExecuteAsync(connection, null, [statement], ct), cancellationToken);
         var checkpoint = await CheckpointTable.LoadAsync(connection, Name, subscription.IsExternal, cancellationToken);
-        var progress = new Progress(options);
+        var progress = new Progress(options, subscription.FoldsBatches);
         while (true)
         {
             metrics.Report(Name, await source.GetHeadPositionAsync(cancellationToken) - checkpoint.Position, checkpoint.Stopped);
@@ -143,7 +143,7 @@ internal sealed partial class SubscriptionRunner<TEvent>(
         if (events.Count != 1 && progress.LimitAfter(after) > 1)
         {
             // One of them is to blame, or could not even be read: one at a time, everything before it still takes effect.
-            progress.IsolateUntil(after + options.BatchSize);
+            progress.Narrow(after);
             return;
         }
 
@@ -183,19 +183,33 @@ internal sealed partial class SubscriptionRunner<TEvent>(
     private partial void Stopped(Exception exception, string name, long position);
 
     /// <summary>Counts failures in a row and knows while events are to be taken one at a time.</summary>
-    private sealed class Progress(SubscriptionOptions options)
+    private sealed class Progress(SubscriptionOptions options, bool foldsBatches)
     {
+        private readonly int _most = foldsBatches ? Math.Max(options.BatchSize, options.CatchUpBatchSize) : options.BatchSize;
+        private long _narrowUntil;
         private long _isolateUntil;
         private int _failures;
 
-        public int LimitAfter(long position) => position < _isolateUntil ? 1 : options.BatchSize;
+        public int LimitAfter(long position) =>
+            position < _isolateUntil ? 1 : position < _narrowUntil ? options.BatchSize : _most;
 
-        public void IsolateUntil(long position) => _isolateUntil = position;
+        /// <summary>Takes what the failed batch held in smaller ones: of the usual size, and at last one event at a time.</summary>
+        public void Narrow(long position)
+        {
+            if (LimitAfter(position) > options.BatchSize)
+            {
+                _narrowUntil = position + _most;
+            }
+            else
+            {
+                _isolateUntil = position + options.BatchSize;
+            }
+        }
 
         public int Failed() => ++_failures;
 
         public void Succeeded() => _failures = 0;
 
-        public void Reset() => (_isolateUntil, _failures) = (0, 0);
+        public void Reset() => (_narrowUntil, _isolateUntil, _failures) = (0, 0, 0);
     }
 }
