@@ -1,5 +1,6 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.PublicLog;
+using YouthPlatform.Internships.Applications;
 using YouthPlatform.Internships.Claims;
 using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.Placements;
@@ -19,6 +20,7 @@ internal sealed class PublicTranslator : IPublicTranslator
         {
             HostUnitApproved e => [Draft(new Public.HostUnitApproved(e.UnitId, e.Region.Value, e.ApprovedOn), e.Region, e.UnitId)],
             PostPublished e => [Draft(Translate(e), e.Region, e.PostId)],
+            ApplicationSubmitted e => [Draft(Translate(e.File), e.File.Region, e.File.PersonId)],
             InternshipStarted e => [Draft(Translate(e), e.Region, e.PersonId)],
             InternshipCompleted e => [Draft(Translate(e), e.Region, e.PersonId)],
             InternshipEndedEarly e => [Draft(Translate(e), e.Region, e.PersonId)],
@@ -34,6 +36,9 @@ internal sealed class PublicTranslator : IPublicTranslator
 
     private static Public.PostPublished Translate(PostPublished e) =>
         new(e.PostId, e.UnitId, e.Region.Value, e.Category, e.Openings, e.IsDemonstration, e.PublishedOn);
+
+    private static Public.InternshipApplied Translate(ApplicationFile file) => new(
+        file.ApplicationId, file.PersonId, file.PostId, file.UnitId, file.Region.Value, file.IsHardship, file.Review.SubmittedOn);
 
     private static Public.InternshipStarted Translate(InternshipStarted e) =>
         new(e.PlacementId, e.PersonId, e.UnitId, e.PostId, e.Region.Value, e.StartsOn, e.EndsOn);

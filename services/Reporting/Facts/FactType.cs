@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using YouthPlatform.Contracts.Abstractions;
 using YouthPlatform.EventStore.PublicLog;
+using YouthPlatform.ServiceDefaults.Messaging;
 
 namespace YouthPlatform.Reporting.Facts;
 
@@ -20,6 +21,9 @@ internal abstract class FactType(Type contract)
         .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))
         .ToHashSet();
 
+    /// <summary>Listens to the contract.</summary>
+    public abstract ServiceMessaging ListenOn(ServiceMessaging messaging);
+
     private static string NameOf(Type contract) =>
         contract.GetCustomAttribute<PublicEventAttribute>()?.Type
         ?? throw new ArgumentException($"{contract} is not a public event.", nameof(contract));
@@ -31,6 +35,8 @@ internal sealed class FactType<TContract>(Func<TContract, string> region, Func<T
     : FactType(typeof(TContract))
     where TContract : class
 {
+    public override ServiceMessaging ListenOn(ServiceMessaging messaging) => messaging.Consume<FactConsumer<TContract>>();
+
     /// <summary>The fact that a published event is.</summary>
     public FactRecorded FactOf(Guid eventId, long sequence, TContract contract) => new(
         eventId,

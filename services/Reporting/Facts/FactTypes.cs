@@ -1,6 +1,7 @@
 using YouthPlatform.Contracts.Entrepreneurship;
 using YouthPlatform.Contracts.GraduateTracking;
 using YouthPlatform.Contracts.Internships;
+using YouthPlatform.ServiceDefaults.Messaging;
 
 namespace YouthPlatform.Reporting.Facts;
 
@@ -12,14 +13,22 @@ internal static class FactTypes
     [
         new FactType<HostUnitApproved>(e => e.Region, e => e.ApprovedOn),
         new FactType<PostPublished>(e => e.Region, e => e.PublishedOn),
+        new FactType<InternshipApplied>(e => e.Region, e => e.AppliedOn),
         new FactType<InternshipStarted>(e => e.Region, e => e.StartsOn),
         new FactType<InternshipCompleted>(e => e.Region, e => e.EndedOn),
+        new FactType<InternshipEndedEarly>(e => e.Region, e => e.EndedOn),
+        new FactType<InternHired>(e => e.Region, e => e.ContractFrom),
+        new FactType<FollowUpRequested>(e => e.Region, e => e.RequestedOn),
         new FactType<SubsidyPaid>(e => e.Region, e => e.PaidOn),
         new FactType<LedgerEntryOpened>(e => e.Region, e => e.OpenedOn),
         new FactType<ProjectRecommended>(e => e.Region, e => e.RecommendedOn),
         new FactType<ProjectGranted>(e => e.Region, e => e.GrantedOn),
         new FactType<GrantPaid>(e => e.Region, e => e.PaidOn),
     ];
+
+    /// <summary>Listens to all of them.</summary>
+    public static ServiceMessaging ConsumeFacts(this ServiceMessaging messaging) =>
+        All.Aggregate(messaging, (listening, type) => type.ListenOn(listening));
 
     /// <summary>The fact type of a contract.</summary>
     public static FactType<TContract> Of<TContract>()

@@ -29,8 +29,19 @@ public sealed class DefinitionTests
         form.Columns.Select(column => column.Number).ShouldBe(Enumerable.Range(1, 30));
         form.Columns.ShouldAllBe(column => column.Definition.Length > 5);
         Definitions.Engine.Indicators.Select(indicator => indicator.Id)
-            .ShouldBeSubsetOf([.. FormFigures.IndicatorsOf(form).Select(i => i.Id), .. Definitions.Targets.Indicators.Select(i => i.Id)]);
+            .ShouldBeSubsetOf(
+                [.. Definitions.Policy.Forms.Values.SelectMany(FormFigures.IndicatorsOf).Select(i => i.Id), .. Definitions.Targets.Indicators.Select(i => i.Id)]);
         form.Columns.Where(column => column.ClosesOn is not null).Select(column => column.Number).ShouldBe([18, 19, 20, 21, 22]);
+    }
+
+    /// <summary>H9 §四: what the document counts, month by month; every contract that it counts is listened to.</summary>
+    [Fact]
+    public void TheSummaryOfInternshipsCountsWhatIsPublished()
+    {
+        var form = Definitions.Policy.Forms["h9_summary"];
+
+        form.Clause.ShouldBe("H9 §四");
+        form.Columns.SelectMany(column => column.EventTypes).ShouldBeSubsetOf(FactTypes.All.Select(type => type.Name));
     }
 
     [Fact]
