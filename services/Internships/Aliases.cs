@@ -4,6 +4,11 @@ global using ApplicationAggregate = YouthPlatform.EventStore.Aggregate<
     YouthPlatform.Internships.Applications.ApplicationState,
     YouthPlatform.Internships.Applications.ApplicationCommand,
     YouthPlatform.Internships.Applications.ApplicationEvent>;
+global using PreferenceAggregate = YouthPlatform.EventStore.Aggregate<
+    YouthPlatform.Internships.Preferences.Preference,
+    YouthPlatform.Internships.Preferences.PreferenceState,
+    YouthPlatform.Internships.Preferences.PreferenceCommand,
+    YouthPlatform.Internships.Preferences.PreferenceEvent>;
 global using ClaimAggregate = YouthPlatform.EventStore.Aggregate<
     YouthPlatform.Internships.Claims.Claim,
     YouthPlatform.Internships.Claims.ClaimState,

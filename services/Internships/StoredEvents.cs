@@ -6,6 +6,7 @@ using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Placements;
 using YouthPlatform.Internships.Posts;
+using YouthPlatform.Internships.Preferences;
 
 namespace YouthPlatform.Internships;
 
@@ -24,6 +25,8 @@ internal static class StoredEvents
         .Add<SeatReleased>("internships.seat_released.v1")
         .Add<PostClosed>("internships.post_closed.v1")
         .Add<PersonRegistered>("internships.person_registered.v1")
+        .Add<PreferencesStated>("internships.preferences_stated.v1")
+        .Add<PreferencesWithdrawn>("internships.preferences_withdrawn.v1")
         .Add<ApplicationSubmitted>("internships.application_submitted.v1")
         .Add<ApplicationRefused>("internships.application_refused.v1")
         .Add<ApplicationApproved>("internships.application_approved.v1")
@@ -63,7 +66,7 @@ internal static class StoredEvents
         .AddImports("internships");
 
     public static IReadOnlyList<IProjection> Projections =>
-        [new ImportProjection(), new HostUnitTable(), new PostTable(), new ApplicationTable(), new PlacementTable(), new ClaimTable()];
+        [new ImportProjection(), new HostUnitTable(), new PostTable(), new ApplicationTable(), new PersonTable(), new PreferenceTable(), new PlacementTable(), new ClaimTable()];
 
     /// <summary>What the unique constraints of the projections mean as rules.</summary>
     public static IReadOnlyList<(string Constraint, string Code, string Detail)> Uniqueness =>

@@ -5,6 +5,8 @@ using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Placements;
 using YouthPlatform.Internships.Posts;
+using YouthPlatform.Internships.Preferences;
+using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 
 namespace YouthPlatform.Internships;
@@ -29,6 +31,22 @@ internal static class Streams
 
     public static Task<PersonAggregate> PersonAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
         PersonAggregate.LoadAsync(store, Person.Stream(id), cancellation);
+
+    /// <summary>What is known of a person.</summary>
+    /// <exception cref="ApiException">409 <c>person.unknown</c> while the ledger's event has not arrived.</exception>
+    public static async Task<PersonFacts> KnownAsync(this IEventStore store, Guid person, CancellationToken cancellation) =>
+        (await store.PersonAsync(person, cancellation)).State is PersonState.Known known
+            ? known.Facts
+            : throw new ApiException(
+                StatusCodes.Status409Conflict, "person.unknown", "实名台账信息尚未同步到见习系统，请稍后使用同一 Idempotency-Key 重试。");
+
+    /// <summary>What is known of the caller.</summary>
+    /// <exception cref="ForbiddenException">The caller is no person.</exception>
+    public static Task<PersonFacts> KnownAsync(this IEventStore store, Caller caller, CancellationToken cancellation) =>
+        store.KnownAsync(caller.Person ?? throw new ForbiddenException("auth.person_missing", "访问令牌中没有人员标识（person）。"), cancellation);
+
+    public static Task<PreferenceAggregate> PreferenceAsync(this IEventStore store, Guid person, CancellationToken cancellation) =>
+        PreferenceAggregate.LoadAsync(store, Preference.Stream(person), cancellation);
 
     private static Aggregate<TDecider, TState, TCommand, TEvent> Existing<TDecider, TState, TCommand, TEvent>(
         Aggregate<TDecider, TState, TCommand, TEvent> aggregate, string code, string detail)

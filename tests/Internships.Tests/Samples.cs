@@ -4,6 +4,7 @@ using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Placements;
 using YouthPlatform.Internships.Posts;
+using YouthPlatform.Internships.Preferences;
 using YouthPlatform.Internships.Rules;
 using YouthPlatform.Policy;
 
@@ -77,6 +78,8 @@ internal static class Samples
     public static readonly InternshipMonth FirstMonth = new(1, new YearMonth(2023, 9), new(2023, 8, 7), new(2023, 9, 6), true);
 
     public static readonly AllowancePayment Payment = new("A-1", Allowance, "bank_card", new(2023, 9, 6));
+
+    public static readonly Wishes TheWishes = new(PersonId, [Furong], ["research"], Money.Of(2000), ["软件工程"]);
 
     public static readonly EmploymentContract Contract = new(new(2024, 2, 6), new(2024, 2, 7), null, new(2024, 2, 7));
 

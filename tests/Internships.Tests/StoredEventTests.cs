@@ -7,6 +7,7 @@ using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Placements;
 using YouthPlatform.Internships.Posts;
+using YouthPlatform.Internships.Preferences;
 using YouthPlatform.Policy;
 using YouthPlatform.Testing.Snapshots;
 using static YouthPlatform.Internships.Tests.Samples;
@@ -32,6 +33,8 @@ public sealed class StoredEventTests
         new SeatReleased(PostId, PlacementId),
         new PostClosed(PostId, "招满", Day),
         new PersonRegistered(Facts),
+        new PreferencesStated(TheWishes, Day),
+        new PreferencesWithdrawn(PersonId, Day),
         new ApplicationSubmitted(TheApplication),
         new ApplicationRefused(TheApplicationId, Day),
         new ApplicationApproved(TheApplicationId, [new("registered_unemployed_youth.age", "identity_card")], "reviewer-1", Day),
@@ -86,7 +89,7 @@ public sealed class StoredEventTests
     public void EveryEventOfTheServiceIsRegistered()
     {
         Type[] bases =
-            [typeof(HostUnitEvent), typeof(PostEvent), typeof(PersonEvent), typeof(ApplicationEvent), typeof(PlacementEvent), typeof(ClaimEvent)];
+            [typeof(HostUnitEvent), typeof(PostEvent), typeof(PersonEvent), typeof(PreferenceEvent), typeof(ApplicationEvent), typeof(PlacementEvent), typeof(ClaimEvent)];
         var events = typeof(StoredEvents).Assembly.GetTypes().Where(type => bases.Any(type.IsSubclassOf))
             .Concat(typeof(ImportEvent).GetNestedTypes());
         events.ShouldBe(StoredEvents.Types.All.Values, ignoreOrder: true);

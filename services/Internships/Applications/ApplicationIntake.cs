@@ -18,10 +18,7 @@ internal sealed class ApplicationIntake(IEventStore store, InternshipRules rules
         var terms = post.State is PostState.Published published
             ? published.Terms
             : throw new RuleViolation("post.not_published", "该岗位未在招募中。");
-        var person = (await store.PersonAsync(personId, cancellation)).State is PersonState.Known known
-            ? known.Facts
-            : throw new ApiException(
-                StatusCodes.Status409Conflict, "person.unknown", "实名台账信息尚未同步到见习系统，请稍后使用同一 Idempotency-Key 重试。");
+        var person = await store.KnownAsync(personId, cancellation);
         var eligibility = rules.Eligibility(terms.Region, command.Today, person);
         var file = new ApplicationFile(
             applicationId,

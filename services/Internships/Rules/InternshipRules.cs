@@ -1,4 +1,5 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.Internships.Matching;
 using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Placements;
 using YouthPlatform.Policy;
@@ -16,6 +17,7 @@ internal sealed class InternshipRules(PolicyData policy, ReviewClock clock)
     private const string EligibilityKey = "internship.eligibility";
     private const string BaseSubsidy = "internship.base_subsidy_monthly";
     private const string AllowanceChannelsKey = "internship.allowance_channels";
+    private const string Weight = "internship.match_points_";
     private const string EvidenceKindsKey = "internship.evidence_kinds";
     private const string TurnDownReasonsKey = "internship.turn_down_reasons";
     private const string EarlyEndReasons = "internship.early_end_reasons";
@@ -75,6 +77,20 @@ internal sealed class InternshipRules(PolicyData policy, ReviewClock clock)
 
     /// <summary>Working days from one day to another, both included.</summary>
     public int WorkingDays(DateOnly from, DateOnly to) => Named(() => policy.Calendar.WorkingDaysBetween(from.AddDays(-1), to));
+
+    /// <summary>Reads a region that is on file, of any level.</summary>
+    /// <exception cref="ApiException">400 for anything else.</exception>
+    public RegionCode RegionOnFile(string text) =>
+        RegionCode.TryParse(text, out var code) && policy.Regions.Find(code) is not null
+            ? code
+            : throw ApiException.BadRequest("region.unknown", "行政区划代码不正确。");
+
+    /// <summary>Points by which posts and people are ranked for each other.</summary>
+    public MatchWeights Weights(RegionCode region, DateOnly today) => Named(() =>
+    {
+        int Of(string part) => policy.Book.WholeNumber(Weight + part, region, today).Value;
+        return new MatchWeights(Of("region"), Of("category"), Of("allowance"), Of("major"), Of("demonstration"));
+    });
 
     /// <summary>Ways of paying the living allowance (H9 §三(一)).</summary>
     public IReadOnlyList<string> AllowanceChannels(RegionCode region, DateOnly today) =>

@@ -85,12 +85,13 @@ public sealed class InternshipsHost : IAsyncDisposable
     public static object Yuan(string amount) => new { amount, currency = "CNY" };
 
     /// <summary>An approved unit with one published post.</summary>
-    public async Task<HostedUnit> ApprovedUnitAsync(int openings = 5)
+    public async Task<HostedUnit> ApprovedUnitAsync(int openings = 5, string region = Furong)
     {
         var code = NewCreditCode();
-        var applied = (await Unit(code).PostAsync("/v1/host-units", UnitRequest(code, openings))).ShouldBe(HttpStatusCode.Created);
+        var applied = (await Unit(code).PostAsync("/v1/host-units", UnitRequest(code, openings, region))).ShouldBe(HttpStatusCode.Created);
         var id = (Guid)applied["unitId"];
-        (await Reviewer.PostAsync($"/v1/host-units/{id}/approval", new { }, applied.ETag)).ShouldBe(HttpStatusCode.OK);
+        var reviewer = Official("reviewer", $"{region[..4]}00");
+        (await reviewer.PostAsync($"/v1/host-units/{id}/approval", new { }, applied.ETag)).ShouldBe(HttpStatusCode.OK);
         return new HostedUnit(id, code, (Guid)applied["postIds"].AsArray()[0]!);
     }
 
