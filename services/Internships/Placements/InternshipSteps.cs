@@ -36,11 +36,12 @@ internal static class InternshipSteps
             return await step.CommitAsync(decision, await step.ReleaseSeatAsync(decision.State));
         });
 
-    public static Task<Answer<PlacementView>> HireAsync([AsParameters] PlacementStep step, EmploymentContract contract) =>
-        step.ByUnitAsync(state => new HireEarly(contract, step.Rules.EarlyHireContract(RegionOf(state), step.Command.Today), Rules(step, state), step.Command.Today));
+    public static Task<Answer<PlacementView>> HireAsync([AsParameters] PlacementStep step, EmploymentRequest request) =>
+        step.ByUnitAsync(state => new HireEarly(
+            request.ToContract(), step.Rules.EarlyHireContract(RegionOf(state), step.Command.Today), Rules(step, state), step.Command.Today));
 
-    public static Task<Answer<PlacementView>> RetainAsync([AsParameters] PlacementStep step, EmploymentContract contract) =>
-        step.ByUnitAsync(state => new RetainIntern(contract, Rules(step, state), step.Command.Today));
+    public static Task<Answer<PlacementView>> RetainAsync([AsParameters] PlacementStep step, EmploymentRequest request) =>
+        step.ByUnitAsync(state => new RetainIntern(request.ToContract(), Rules(step, state), step.Command.Today));
 
     public static Task<Answer<PlacementView>> LeaveAsync([AsParameters] PlacementStep step, EmploymentEndRequest request) =>
         step.ByUnitAsync(new EndEmployment(request.LeftOn, step.Command.Today));

@@ -42,5 +42,15 @@ internal sealed record AllowanceRequest(
 internal sealed record EndEarlyRequest(
     DateOnly EndedOn, [property: Description("Code of the list internship.early_end_reasons")] string Reason);
 
+/// <summary>The unit employs the intern.</summary>
+internal sealed record EmploymentRequest(
+    [property: Description("Day on which the contract was signed")] DateOnly SignedOn,
+    [property: Description("First day of the contract")] DateOnly From,
+    [property: Description("Day from which the unit pays social insurance")] DateOnly InsuredFrom,
+    [property: Description("Last day of the contract; left out when it has no agreed end")] DateOnly? To = null)
+{
+    public EmploymentContract ToContract() => new(SignedOn, From, To, InsuredFrom);
+}
+
 /// <summary>The employment that followed the internship ended.</summary>
 internal sealed record EmploymentEndRequest(DateOnly LeftOn);

@@ -34,6 +34,19 @@ public sealed class InternshipApiTests(PostgresFixture postgres)
             .ShouldBeProblem(HttpStatusCode.Conflict, "allowance.channel_unknown");
     }
 
+    // The month to 10-06 holds the holidays of Mid-Autumn and National Day, the one after it the make-up days of 10-07 and 10-08.
+    [Theory]
+    [InlineData("2023-10", 16)]
+    [InlineData("2023-11", 23)]
+    public async Task WorkingDaysAreThoseOfTheCalendarWithItsMakeUpDays(string month, int workingDays)
+    {
+        await using var host = await InternshipsHost.StartAsync(postgres);
+        var (unit, path) = await RunningAsync(host);
+        host.SetDate("2023-11-06");
+        var reply = (await unit.PostAsync($"{path}/attendance", new { month, daysPresent = 16 }, (await unit.GetAsync(path)).ETag)).ShouldBe(HttpStatusCode.OK);
+        ((int)reply["months"].AsArray().Single(each => (string?)each!["month"] == month)!["workingDays"]!).ShouldBe(workingDays);
+    }
+
     [Fact]
     public async Task AnAgreementIsAmendedWhenBothHaveSigned()
     {
