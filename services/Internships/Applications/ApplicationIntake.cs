@@ -1,5 +1,4 @@
 using YouthPlatform.EventStore;
-using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Posts;
 using YouthPlatform.Internships.Rules;
 using YouthPlatform.ServiceDefaults.Http;

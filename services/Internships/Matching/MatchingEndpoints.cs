@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using YouthPlatform.EventStore;
 using YouthPlatform.Internships.HostUnits;
-using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Posts;
 using YouthPlatform.Internships.Preferences;
 using YouthPlatform.Internships.Rules;
