@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using YouthPlatform.Internships.Tests.Hosting;
 using YouthPlatform.Testing;
-using YouthPlatform.Testing.Hosting;
 
 namespace YouthPlatform.Internships.Tests.Matching;
 
