@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using YouthPlatform.EventStore;
+#if USE_MARTEN
+using YouthPlatform.EventStore.Marten;
+#endif
 using YouthPlatform.EventStore.Postgres;
 
 namespace YouthPlatform.ServiceDefaults.Events;
@@ -8,7 +11,7 @@ namespace YouthPlatform.ServiceDefaults.Events;
 /// <summary>Gives a service its event log.</summary>
 public static class EventStoreExtensions
 {
-    /// <summary>Registers the event store on the service's own database.</summary>
+    /// <summary>Registers the event store on the service's own database: the default one, or Marten in a build with UseMarten.</summary>
     /// <param name="builder">The host.</param>
     /// <param name="service">Lower-case name of the service, which is that of its connection string.</param>
     /// <param name="types">The service's events by stored name.</param>
@@ -21,7 +24,7 @@ public static class EventStoreExtensions
         ArgumentNullException.ThrowIfNull(inline);
         var connectionString = builder.Configuration.GetConnectionString(service)
             ?? throw new InvalidOperationException($"ConnectionStrings:{service} is not configured.");
-        builder.Services.AddPostgresEventStore(options =>
+        void Configure(PostgresEventStoreOptions options)
         {
             options.ConnectionString = connectionString;
             options.Types = types;
@@ -29,7 +32,13 @@ public static class EventStoreExtensions
             {
                 options.InlineProjections.Add(projection);
             }
-        });
+        }
+
+#if USE_MARTEN
+        builder.Services.AddMartenEventStore(Configure);
+#else
+        builder.Services.AddPostgresEventStore(Configure);
+#endif
         return builder;
     }
 }

@@ -45,10 +45,13 @@ public sealed class HeadSigner
     /// <param name="log">Name of the log.</param>
     /// <param name="dataSource">The service's database.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="RuleViolation"><c>log.not_chained</c>: the log is kept by a store that has no hashes.</exception>
     public async Task<SignedHead> SignAsync(string log, NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(dataSource);
-        await using var command = dataSource.CreateCommand("SELECT position, encode(hash, 'hex') FROM log.head");
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await LogLayout.RequireHashChainAsync(connection, cancellationToken);
+        await using var command = new NpgsqlCommand("SELECT position, encode(hash, 'hex') FROM log.head", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         var unsigned = new SignedHead(log, reader.GetInt64(0), reader.GetString(1), LogHash.Truncate(_time.GetUtcNow()), _keyId, "");

@@ -32,12 +32,14 @@ public static class LogAudit
     /// head passes.
     /// </param>
     /// <param name="cancellationToken">Ends the walk.</param>
+    /// <exception cref="RuleViolation"><c>log.not_chained</c>: the log is kept by a store that has no hashes.</exception>
     public static async Task<LogVerdict> VerifyAsync(
         NpgsqlDataSource dataSource, IEnumerable<SignedHead> anchors, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(dataSource);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await LogLayout.RequireHashChainAsync(connection, cancellationToken);
         var head = await ReadHeadAsync(connection, cancellationToken);
         var walk = new LogWalk(anchors);
         while (await ReadRangeAsync(connection, walk, cancellationToken))

@@ -25,16 +25,7 @@ internal static class LogSchema
     /// <summary>Version of the layout that this code reads and writes.</summary>
     internal const int Version = 1;
 
-    private const long AdvisoryLock = 0x796F757468_6C6F67; // "youthlog"
-
     private const string Tables = """
-        CREATE SCHEMA IF NOT EXISTS log;
-        CREATE SCHEMA IF NOT EXISTS read;
-        CREATE SCHEMA IF NOT EXISTS public_log;
-        CREATE TABLE IF NOT EXISTS log.schema_version (
-            single boolean PRIMARY KEY DEFAULT true CHECK (single),
-            version integer NOT NULL);
-        INSERT INTO log.schema_version (version) VALUES (1) ON CONFLICT DO NOTHING;
         CREATE TABLE IF NOT EXISTS log.head (
             single boolean PRIMARY KEY DEFAULT true CHECK (single),
             position bigint NOT NULL CONSTRAINT head_moved CHECK (position >= 0),
@@ -62,21 +53,6 @@ internal static class LogSchema
             SELECT e.position, s.name AS stream, e.version, t.name AS type, convert_from(e.data, 'UTF8')::json AS data,
                 e.actor, e.trace_parent, e.causation_id, e.recorded_at, encode(e.hash, 'hex') AS hash
             FROM log.events e JOIN log.streams s USING (stream) JOIN log.event_types t ON t.id = e.type;
-        CREATE TABLE IF NOT EXISTS log.idempotency (
-            scope text NOT NULL,
-            key text NOT NULL,
-            fingerprint bytea NOT NULL,
-            status integer NOT NULL,
-            body bytea,
-            etag text,
-            location text,
-            recorded_at timestamptz NOT NULL,
-            CONSTRAINT idempotency_pkey PRIMARY KEY (scope, key));
-        CREATE TABLE IF NOT EXISTS log.inbox (
-            consumer text NOT NULL,
-            message_id uuid NOT NULL,
-            received_at timestamptz NOT NULL,
-            CONSTRAINT inbox_pkey PRIMARY KEY (consumer, message_id));
         """;
 
     /// <summary>Creates what is missing and registers the stored names of events.</summary>
@@ -86,8 +62,9 @@ internal static class LogSchema
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({AdvisoryLock})", cancellationToken);
-        await RefuseNewerAsync(connection, cancellationToken);
+        await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({LogLayout.AdvisoryLock})", cancellationToken);
+        await ExecuteAsync(connection, LogLayout.SharedTables, cancellationToken);
+        await LogLayout.ClaimAsync(connection, LogLayout.Npgsql, Version, cancellationToken);
         await ExecuteAsync(connection, Tables, cancellationToken);
         foreach (var part in parts)
         {
@@ -104,23 +81,6 @@ internal static class LogSchema
         names.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. types.All.Keys] });
         await names.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-    }
-
-    private static async Task RefuseNewerAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        await using var exists = new NpgsqlCommand("SELECT to_regclass('log.schema_version') IS NOT NULL", connection);
-        if (await exists.ExecuteScalarAsync(cancellationToken) is not true)
-        {
-            return;
-        }
-
-        await using var command = new NpgsqlCommand("SELECT version FROM log.schema_version", connection);
-        var version = (int)(await command.ExecuteScalarAsync(cancellationToken))!;
-        if (version > Version)
-        {
-            throw new InvalidOperationException(
-                $"The event log in database {connection.Database} has layout {version}; this program knows layouts up to {Version}. Deploy the newer program.");
-        }
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)

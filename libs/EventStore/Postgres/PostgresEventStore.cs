@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Npgsql;
 
 namespace YouthPlatform.EventStore.Postgres;
@@ -12,8 +11,6 @@ namespace YouthPlatform.EventStore.Postgres;
 public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
 {
     private const int FirstPage = 2_000;
-
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     private readonly NpgsqlDataSource _dataSource;
     private readonly EventTypes _types;
@@ -167,20 +164,10 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
 
     private List<EncodedEvent[]> Encode(Append append)
     {
-        Check(append.Metadata.Actor);
-        Check(append.Metadata.TraceParent);
-        Check(append.Metadata.CausationId);
-        HashSet<string> names = [];
+        AppendChecks.Check(append);
         List<EncodedEvent[]> encoded = [];
         foreach (var stream in append.Streams)
         {
-            ArgumentException.ThrowIfNullOrEmpty(stream.Stream);
-            Check(stream.Stream);
-            if (stream.ExpectedVersion is < 0 or > int.MaxValue - 1_000_000 || !names.Add(stream.Stream))
-            {
-                throw new ArgumentException($"Stream {stream.Stream} has a senseless version or is named twice in one append.", nameof(append));
-            }
-
             encoded.Add([.. stream.Events.Select(Encode)]);
         }
 
@@ -191,14 +178,5 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
     {
         var name = _types.NameOf(domainEvent);
         return new EncodedEvent(domainEvent, name, _typeIds.IdOf(name), EventTypes.Encode(domainEvent));
-    }
-
-    /// <summary>Refuses what PostgreSQL cannot keep: half surrogates and NUL.</summary>
-    private static void Check(string? text)
-    {
-        if (text is not null && (text.Contains('\0', StringComparison.Ordinal) || StrictUtf8.GetByteCount(text) < 0))
-        {
-            throw new ArgumentException("A name or id contains a NUL character.", nameof(text));
-        }
     }
 }

@@ -24,7 +24,7 @@ public sealed class CommitOrderTests(PostgresFixture postgres) : IAsyncLifetime
     {
         var store = await _log.NewStoreAsync();
         await store.AppendAsync(new Append([new StreamAppend("account-1", 0, [new Deposited(1)])], Metadata), Cancellation);
-        await using var earlier = await HeldHead.TakeAsync(_log);
+        await using var earlier = await HeldHead.TakeAsync(_log.Data);
         await WriteAsync(earlier, "account-2");
 
         var later = store.AppendAsync(new Append([new StreamAppend("account-3", 0, [new Deposited(3)])], Metadata), Cancellation);

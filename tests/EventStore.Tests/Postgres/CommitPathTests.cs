@@ -141,7 +141,7 @@ public sealed class CommitPathTests(PostgresFixture postgres) : IAsyncLifetime
     {
         var store = await _log.NewStoreAsync();
         await AppendAsync(store, "account-1", 0, new AccountOpened("a"));
-        await using var held = await HeldHead.TakeAsync(_log);
+        await using var held = await HeldHead.TakeAsync(_log.Data);
         var first = AppendAsync(store, "account-9", 0, new AccountOpened("9"));
         await held.IsWaitedForAsync();
         var chained = Enumerable.Range(1, 10).Select(version => AppendAsync(store, "account-1", version, new Deposited(1))).ToArray();
@@ -158,7 +158,7 @@ public sealed class CommitPathTests(PostgresFixture postgres) : IAsyncLifetime
     {
         var store = await _log.NewStoreAsync();
         await AppendAsync(store, "account-0", 0, new AccountOpened("taken"));
-        await using var held = await HeldHead.TakeAsync(_log);
+        await using var held = await HeldHead.TakeAsync(_log.Data);
         var first = AppendAsync(store, "account-9", 0, new AccountOpened("9"));
         await held.IsWaitedForAsync();
         var guilty = AppendAsync(store, "account-1", 0, new AccountOpened("taken"));

@@ -30,3 +30,16 @@ public sealed class PostgresTransactionTests(PostgresFixture postgres) : Transac
 
     private protected override Task CloseAsync() => _log.DisposeAsync().AsTask();
 }
+
+public sealed class PostgresStoredEventTests(PostgresFixture postgres) : StoredEventContract
+{
+    private readonly TestLog _log = new(postgres);
+
+    private protected override NpgsqlDataSource Data => _log.Data;
+
+    public override async ValueTask InitializeAsync() => await _log.UseNewDatabaseAsync();
+
+    public override ValueTask DisposeAsync() => _log.DisposeAsync();
+
+    private protected override Task<IEventStore> NewStoreAsync(EventTypes? types = null) => _log.NewStoreAsync(types);
+}

@@ -1,0 +1,173 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using JasperFx.Events;
+using Marten;
+using Npgsql;
+using YouthPlatform.EventStore.Postgres;
+
+namespace YouthPlatform.EventStore.Marten;
+
+/// <summary>
+/// The event log kept by Marten, behind the same port. Positions follow commit order, as every append holds the head row until it is
+/// committed; they have gaps, and there is no hash chain. See <c>docs/adr/0005-marten.md</c>.
+/// </summary>
+public sealed class MartenEventStore : IEventStore, IAsyncDisposable
+{
+    private const int PageSize = 2_000;
+
+    private readonly NpgsqlDataSource _dataSource;
+    private readonly DocumentStore _marten;
+    private readonly EventTypes _types;
+    private readonly SchemaPart[] _parts;
+    private readonly MartenWriter _writer;
+    private readonly SemaphoreSlim _creating = new(1);
+    private volatile bool _created;
+
+    /// <summary>Makes a store on a data source of <see cref="EventLogDataSource"/>; it disposes of itself, not of the data source.</summary>
+    /// <param name="dataSource">The service's database.</param>
+    /// <param name="options">The service's events and inline projections.</param>
+    /// <param name="time">The clock that events are recorded by.</param>
+    /// <param name="parts">Tables to create with the log's own.</param>
+    public MartenEventStore(
+        NpgsqlDataSource dataSource, PostgresEventStoreOptions options, TimeProvider time, IEnumerable<SchemaPart> parts)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _dataSource = dataSource;
+        _types = options.Types;
+        _parts = [.. parts, .. options.InlineProjections.Select(projection => new SchemaPart(projection.Name, projection.Schema))];
+        _marten = MartenDocumentStore.Create(dataSource, options.Types);
+        _writer = new MartenWriter(_marten, dataSource, options, time);
+    }
+
+    /// <summary>Creates the tables that are missing. Every other method does so first; a service does so when it starts.</summary>
+    /// <exception cref="InvalidOperationException">The database is one of a newer program or of another store.</exception>
+    public async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        if (_created)
+        {
+            return;
+        }
+
+        await _creating.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_created)
+            {
+                await MartenSchema.CreateAsync(_dataSource, _marten, _parts, cancellationToken);
+                _created = true;
+            }
+        }
+        finally
+        {
+            _creating.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<EventStream> LoadAsync(string stream, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(stream);
+        await CreateAsync(cancellationToken);
+        await using var session = _marten.QuerySession();
+        var events = await MartenFaults.TranslateAsync(() => session.Events.FetchStreamAsync(stream, token: cancellationToken));
+        return new EventStream(stream, events.Count, [.. events.Select(Recorded)]);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Once the head is locked, a cancellation comes too late and the outcome is awaited.</remarks>
+    public async Task<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(append);
+        await CreateAsync(cancellationToken);
+        AppendChecks.Check(append);
+        foreach (var domainEvent in append.Streams.SelectMany(stream => stream.Events))
+        {
+            _types.NameOf(domainEvent);
+        }
+
+        using var activity = LogTelemetry.Activities.StartActivity("eventstore append");
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var result = await _writer.AppendAsync(append, cancellationToken);
+            LogTelemetry.AppendDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+            return result;
+        }
+        catch (WrongExpectedVersionException)
+        {
+            LogTelemetry.Conflicts.Add(1);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IReadOnlyList<RecordedEvent>> ReadBatchesAsync(
+        long after, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        await CreateAsync(cancellationToken);
+        for (var (size, isLast) = (PageSize, limit == 0); !isLast;)
+        {
+            var wanted = Math.Min(limit, size);
+            if (await ReadPageAsync(after, wanted, cancellationToken) is not { } page)
+            {
+                // An event among them cannot be decoded: those before it are given first.
+                size = wanted / 2;
+                continue;
+            }
+
+            (isLast, limit) = (page.Count < wanted || page.Count == limit, limit - page.Count);
+            if (page.Count > 0)
+            {
+                after = page[^1].Position;
+                yield return page;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<long> GetHeadPositionAsync(CancellationToken cancellationToken)
+    {
+        await CreateAsync(cancellationToken);
+        await using var command = _dataSource.CreateCommand("SELECT position FROM log.head");
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <summary>Commits what has been handed in, then lets go of Marten.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        await _marten.DisposeAsync();
+        _creating.Dispose();
+    }
+
+    internal static RecordedEvent Recorded(IEvent stored) => new(
+        stored.Sequence,
+        stored.StreamKey!,
+        stored.Version,
+        stored.EventTypeName,
+        stored.Data,
+        new EventMetadata(stored.UserName!, stored.CorrelationId, stored.CausationId),
+        stored.Timestamp.ToUniversalTime());
+
+    /// <summary>Reads some events; null when one of several cannot be decoded.</summary>
+    private async Task<RecordedEvent[]?> ReadPageAsync(long after, int limit, CancellationToken cancellationToken)
+    {
+        await using var session = _marten.QuerySession();
+        try
+        {
+            var events = await MartenFaults.TranslateAsync(() => session.Events.QueryAllRawEvents()
+                .Where(stored => stored.Sequence > after && stored.StreamKey != MartenDocumentStore.Tombstones)
+                .OrderBy(stored => stored.Sequence)
+                .Take(limit)
+                .ToListAsync(cancellationToken));
+            return [.. events.Select(Recorded)];
+        }
+        catch (Exception exception) when (limit > 1 && exception is UnknownEventTypeException or JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Npgsql;
+using YouthPlatform.EventStore.Postgres;
+
+namespace YouthPlatform.EventStore.Marten;
+
+/// <summary>What Marten throws, as the port promises it.</summary>
+internal static class MartenFaults
+{
+    /// <summary>Reads, with the port's exceptions for events that cannot be decoded.</summary>
+    internal static async Task<T> TranslateAsync<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (Exception exception) when (exception is not UnknownEventTypeException && OfDecoding(exception) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    /// <summary>The fault of the server or the connection that Marten has wrapped; the exception itself when there is none.</summary>
+    internal static Exception OfServer(Exception exception) =>
+        Chain(exception).FirstOrDefault(fault => fault is NpgsqlException || Faults.IsOfConnection(fault)) ?? exception;
+
+    private static Exception? OfDecoding(Exception exception) => Chain(exception)
+        .Select(fault => fault switch
+        {
+            UnknownEventTypeException or JsonException => fault,
+            global::Marten.Exceptions.UnknownEventTypeException unknown => new UnknownEventTypeException(unknown.EventTypeName ?? unknown.Message),
+            _ => null,
+        })
+        .FirstOrDefault(fault => fault is not null);
+
+    private static IEnumerable<Exception> Chain(Exception exception)
+    {
+        for (var fault = exception; fault is not null; fault = fault.InnerException)
+        {
+            yield return fault;
+        }
+    }
+}
