@@ -23,6 +23,9 @@ internal static class MartenDocumentStore
         options.DatabaseSchemaName = Schema;
         options.AutoCreateSchemaObjects = AutoCreate.None;
         options.DisableNpgsqlLogging = true;
+        // A fault inside a transaction is not for the statement to be tried again: the whole append is.
+        options.ConfigurePolly(_ => { });
+        options.ConfigureWritePolly(_ => { });
         options.Serializer(new EventJson());
         options.Events.StreamIdentity = StreamIdentity.AsString;
         // Positions and versions must be known before the transaction's other statements are made.

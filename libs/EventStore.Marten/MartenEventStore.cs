@@ -118,8 +118,8 @@ public sealed class MartenEventStore : IEventStore, IAsyncDisposable
                 continue;
             }
 
-            (isLast, limit) = (page.Count < wanted || page.Count == limit, limit - page.Count);
-            if (page.Count > 0)
+            (isLast, limit) = (page.Length < wanted || page.Length == limit, limit - page.Length);
+            if (page.Length > 0)
             {
                 after = page[^1].Position;
                 yield return page;

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Npgsql;
 using YouthPlatform.EventStore.Postgres;
 
 namespace YouthPlatform.EventStore.Marten;
 
 /// <summary>What Marten throws, as the port promises it.</summary>
-internal static class MartenFaults
+internal static partial class MartenFaults
 {
     /// <summary>Reads, with the port's exceptions for events that cannot be decoded.</summary>
     internal static async Task<T> TranslateAsync<T>(Func<Task<T>> read)
@@ -28,10 +29,16 @@ internal static class MartenFaults
         .Select(fault => fault switch
         {
             UnknownEventTypeException or JsonException => fault,
-            global::Marten.Exceptions.UnknownEventTypeException unknown => new UnknownEventTypeException(unknown.EventTypeName ?? unknown.Message),
+            global::Marten.Exceptions.UnknownEventTypeException unknown => new UnknownEventTypeException(NameIn(unknown.EventTypeName)),
             _ => null,
         })
         .FirstOrDefault(fault => fault is not null);
+
+    /// <summary>Marten gives the name within a sentence.</summary>
+    private static string NameIn(string text) => Quoted().Match(text) is { Success: true } match ? match.Groups[1].Value : text;
+
+    [GeneratedRegex("'([^']+)'")]
+    private static partial Regex Quoted();
 
     private static IEnumerable<Exception> Chain(Exception exception)
     {

@@ -29,27 +29,25 @@ internal static class MartenSchema
         NpgsqlDataSource dataSource, DocumentStore marten, IEnumerable<SchemaPart> parts, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        await using (var claim = await connection.BeginTransactionAsync(cancellationToken))
+        // Not bound to a transaction: Marten creates its tables on a connection of its own meanwhile, and two at once would clash.
+        await Statements.ExecuteAsync(connection, $"SELECT pg_advisory_lock({LogLayout.AdvisoryLock})", cancellationToken);
+        try
         {
-            await LockAsync(connection, cancellationToken);
             await Statements.ExecuteAsync(connection, LogLayout.SharedTables, cancellationToken);
             await LogLayout.ClaimAsync(connection, LogLayout.Marten, Version, cancellationToken);
-            await claim.CommitAsync(cancellationToken);
-        }
+            await marten.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await Statements.ExecuteAsync(connection, Tables, cancellationToken);
+            foreach (var part in parts)
+            {
+                await Statements.ExecuteAsync(connection, part.Sql, cancellationToken);
+            }
 
-        // Under a lock of Marten's own, on its own connection.
-        await marten.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await LockAsync(connection, cancellationToken);
-        await Statements.ExecuteAsync(connection, Tables, cancellationToken);
-        foreach (var part in parts)
+            await transaction.CommitAsync(cancellationToken);
+        }
+        finally
         {
-            await Statements.ExecuteAsync(connection, part.Sql, cancellationToken);
+            await Statements.ExecuteAsync(connection, $"SELECT pg_advisory_unlock({LogLayout.AdvisoryLock})", CancellationToken.None);
         }
-
-        await transaction.CommitAsync(cancellationToken);
     }
-
-    private static Task LockAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
-        Statements.ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({LogLayout.AdvisoryLock})", cancellationToken);
 }

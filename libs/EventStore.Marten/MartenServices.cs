@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Npgsql;
 using YouthPlatform.EventStore.Postgres;
 
 namespace YouthPlatform.EventStore.Marten;

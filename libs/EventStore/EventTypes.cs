@@ -27,6 +27,9 @@ public sealed class EventTypes
     /// <summary>All stored names with their CLR types.</summary>
     public IReadOnlyDictionary<string, Type> All => _typesByName.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Type);
 
+    /// <summary>Stored names of old versions, each with the type that it becomes; null where an upcaster leads nowhere.</summary>
+    public IReadOnlyDictionary<string, Type?> OldVersions => _upcasters.ToFrozenDictionary(old => old.Key, old => Newest(old.Value.To));
+
     /// <summary>Registers an event under its stored name.</summary>
     /// <typeparam name="TEvent">The newest shape of the event.</typeparam>
     /// <param name="name">Stored name, such as <c>internships.post_published.v1</c>.</param>
@@ -59,9 +62,6 @@ public sealed class EventTypes
             : throw new InvalidOperationException($"The event {domainEvent.GetType()} is not registered.");
     }
 
-    /// <summary>Stored names of old versions, each with the type that it becomes; null where an upcaster leads nowhere.</summary>
-    public IReadOnlyDictionary<string, Type?> OldVersions => _upcasters.ToFrozenDictionary(old => old.Key, old => Newest(old.Value.To));
-
     /// <summary>Encodes an event as UTF-8 JSON.</summary>
     public static byte[] Encode(object domainEvent)
     {
@@ -88,7 +88,10 @@ public sealed class EventTypes
         return Decode(upcaster.To, JsonSerializer.SerializeToUtf8Bytes(upcaster.Change(json), Json));
     }
 
-<<<<<<< HEAD
+    private Type? Newest(string name) => _typesByName.TryGetValue(name, out var registered)
+        ? registered.Type
+        : _upcasters.TryGetValue(name, out var upcaster) ? Newest(upcaster.To) : null;
+
     /// <summary>A type, and what the serializer knows of it once it was asked for.</summary>
     private sealed class Registered(Type type)
     {
@@ -98,11 +101,6 @@ public sealed class EventTypes
 
         public JsonTypeInfo Json => _json ??= EventTypes.Json.GetTypeInfo(Type);
     }
-=======
-    private Type? Newest(string name) => _typesByName.TryGetValue(name, out var type)
-        ? type
-        : _upcasters.TryGetValue(name, out var upcaster) ? Newest(upcaster.To) : null;
->>>>>>> 1ba5ade (Keep the event log in Marten behind the same port where UseMarten is set)
 
     private sealed record Upcaster(string To, Func<JsonObject, JsonObject> Change);
 }
