@@ -1,4 +1,7 @@
 using Npgsql;
+#if USE_MARTEN
+using YouthPlatform.EventStore.Marten;
+#endif
 using YouthPlatform.EventStore.Postgres;
 using YouthPlatform.EventStore.Rebuild;
 using YouthPlatform.EventStore.Subscriptions;
@@ -17,17 +20,28 @@ internal sealed class BenchLog : IAsyncDisposable
         Database = database;
         _dataSource = dataSource;
         var options = new PostgresEventStoreOptions { Types = Attendance.Types, RememberedStreams = 500_000, RememberedEvents = 1_000_000 };
-        Store = new PostgresEventStore(
-            dataSource,
-            options,
-            TimeProvider.System,
-            [new SchemaPart("subscriptions", SubscriptionSchema.Sql), .. Projections.Select(SchemaPart.Of)]);
+        SchemaPart[] parts = [new("subscriptions", SubscriptionSchema.Sql), .. Projections.Select(SchemaPart.Of)];
+#if USE_MARTEN
+        Store = new MartenEventStore(dataSource, options, TimeProvider.System, parts);
+#else
+        Store = new PostgresEventStore(dataSource, options, TimeProvider.System, parts);
+#endif
         Rebuilder = new ProjectionRebuilder(dataSource, Store, Projections.Select(p => new RegisteredProjection(p, IsInline: true)));
     }
 
     internal string Database { get; }
 
+#if USE_MARTEN
+    /// <summary>All events as the store keeps them.</summary>
+    internal const string AllEvents = "SELECT * FROM marten.mt_events ORDER BY seq_id";
+
+    internal MartenEventStore Store { get; }
+#else
+    /// <summary>All events as the store keeps them.</summary>
+    internal const string AllEvents = "SELECT * FROM log.events ORDER BY position";
+
     internal PostgresEventStore Store { get; }
+#endif
 
     internal ProjectionRebuilder Rebuilder { get; }
 
@@ -50,7 +64,21 @@ internal sealed class BenchLog : IAsyncDisposable
     internal async Task FillAsync(BenchServer server, int streams, int eventsEach, bool scattered)
     {
         Streams = [.. Enumerable.Range(0, streams).Select(_ => Attendance.NewStream())];
+#if USE_MARTEN
+        const int EventsPerAppend = 500;
+        var (rounds, each) = scattered ? (eventsEach, 1) : (1, eventsEach);
+        for (var round = 0; round < rounds; round++)
+        {
+            foreach (var some in Streams.Chunk(EventsPerAppend / each))
+            {
+                await Store.AppendAsync(
+                    new Append([.. some.Select(s => new StreamAppend(s, round, Attendance.Reports(round + 1, each)))], Attendance.Metadata),
+                    CancellationToken.None);
+            }
+        }
+#else
         await new LogFill(_dataSource, Streams, eventsEach, scattered).RunAsync();
+#endif
         Events = (long)streams * eventsEach;
         await server.ExecuteAsync(Database, "VACUUM ANALYZE");
     }
@@ -60,7 +88,7 @@ internal sealed class BenchLog : IAsyncDisposable
     {
         await using var command = _dataSource.CreateCommand("""
             SELECT sum(pg_total_relation_size(c.oid))::bigint FROM pg_class c
-            WHERE c.relnamespace = 'log'::regnamespace AND c.relkind = 'r'
+            WHERE c.relnamespace::regnamespace::text IN ('log', 'marten') AND c.relkind = 'r'
             """);
         return (long)(await command.ExecuteScalarAsync())!;
     }

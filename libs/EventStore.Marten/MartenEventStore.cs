@@ -23,6 +23,7 @@ public sealed class MartenEventStore : IEventStore, IAsyncDisposable
     private readonly MartenWriter _writer;
     private readonly SemaphoreSlim _creating = new(1);
     private volatile bool _created;
+    private bool _disposed;
 
     /// <summary>Makes a store on a data source of <see cref="EventLogDataSource"/>; it disposes of itself, not of the data source.</summary>
     /// <param name="dataSource">The service's database.</param>
@@ -35,10 +36,14 @@ public sealed class MartenEventStore : IEventStore, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         _dataSource = dataSource;
         _types = options.Types;
-        _parts = [.. parts, .. options.InlineProjections.Select(projection => new SchemaPart(projection.Name, projection.Schema))];
+        _parts = [.. parts, .. options.InlineProjections.Select(SchemaPart.Of)];
         _marten = MartenDocumentStore.Create(dataSource, options.Types);
         _writer = new MartenWriter(_marten, dataSource, options, time);
+        States = new StateCache(options.RememberedEvents);
     }
+
+    /// <inheritdoc/>
+    public StateCache States { get; }
 
     /// <summary>Creates the tables that are missing. Every other method does so first; a service does so when it starts.</summary>
     /// <exception cref="InvalidOperationException">The database is one of a newer program or of another store.</exception>
@@ -65,13 +70,16 @@ public sealed class MartenEventStore : IEventStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<EventStream> LoadAsync(string stream, CancellationToken cancellationToken)
+    public async Task<EventStream> LoadAsync(string stream, long after, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(stream);
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
         await CreateAsync(cancellationToken);
         await using var session = _marten.QuerySession();
-        var events = await MartenFaults.TranslateAsync(() => session.Events.FetchStreamAsync(stream, token: cancellationToken));
-        return new EventStream(stream, events.Count, [.. events.Select(Recorded)]);
+        // With the event at the version itself, which shows that the stream got there.
+        var events = await MartenFaults.TranslateAsync(() => session.Events.FetchStreamAsync(stream, fromVersion: after, token: cancellationToken));
+        var version = events.Count > 0 ? events[^1].Version : 0;
+        return new EventStream(stream, version, [.. events.Where(stored => stored.Version > after).Select(Recorded)]);
     }
 
     /// <inheritdoc/>
@@ -92,6 +100,11 @@ public sealed class MartenEventStore : IEventStore, IAsyncDisposable
         {
             var result = await _writer.AppendAsync(append, cancellationToken);
             LogTelemetry.AppendDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+            foreach (var stream in append.Streams)
+            {
+                States.Committed(stream);
+            }
+
             return result;
         }
         catch (WrongExpectedVersionException)
@@ -138,6 +151,12 @@ public sealed class MartenEventStore : IEventStore, IAsyncDisposable
     /// <summary>Commits what has been handed in, then lets go of Marten.</summary>
     public async ValueTask DisposeAsync()
     {
+        // The container knows the store by two names and disposes of it by each.
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
         await _writer.DisposeAsync();
         await _marten.DisposeAsync();
         _creating.Dispose();

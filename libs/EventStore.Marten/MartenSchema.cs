@@ -2,6 +2,7 @@ using JasperFx;
 using Marten;
 using Npgsql;
 using YouthPlatform.EventStore.Postgres;
+using YouthPlatform.EventStore.Rows;
 using YouthPlatform.EventStore.Subscriptions;
 
 namespace YouthPlatform.EventStore.Marten;
@@ -41,6 +42,7 @@ internal static class MartenSchema
             foreach (var part in parts)
             {
                 await Statements.ExecuteAsync(connection, part.Sql, cancellationToken);
+                await TableCheck.VerifyAsync(connection, part.Name, part.Tables, cancellationToken);
             }
 
             await transaction.CommitAsync(cancellationToken);

@@ -112,6 +112,7 @@ internal sealed class MartenTransaction(DocumentStore marten, IEnumerable<IProje
     {
         var recorded = written.Select(MartenEventStore.Recorded).ToArray();
         IEnumerable<SqlStatement> head = Mark is null ? [] : [new("UPDATE log.head SET position = $1", Mark.Sequence)];
-        return [.. projections.SelectMany(projection => recorded.SelectMany(projection.Project)), .. append.Statements, .. head];
+        var rows = recorded.SelectMany(domainEvent => projections.SelectMany(projection => projection.Project(domainEvent))).Select(change => change.ToStatement());
+        return [.. rows.OfType<SqlStatement>(), .. append.Statements, .. head];
     }
 }

@@ -78,6 +78,9 @@ public sealed class RunningPlatform : IAsyncLifetime
     private Process Start(int port, int consolePort)
     {
         var build = typeof(RunningPlatform).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+#if USE_MARTEN
+        build = Path.Combine("marten", build);
+#endif
         var start = new ProcessStartInfo("dotnet", [Path.Combine(Repository.Root, "AppHost", "bin", build, "net10.0", "YouthPlatform.AppHost.dll")])
         {
             RedirectStandardOutput = true,

@@ -5,7 +5,7 @@ namespace YouthPlatform.EventStore.Postgres;
 
 /// <summary>
 /// What the database of every adapter has: which adapter keeps the log and in which layout, answers by idempotency key, messages
-/// dealt with. The row of <c>log.head</c> is there as well: its position is that of the newest event, and whoever locks it holds up all appends.
+/// dealt with, and whether projections are to be rebuilt. The row of <c>log.head</c> is there as well: its position is that of the newest event, and whoever locks it holds up all appends.
 /// </summary>
 internal static class LogLayout
 {
@@ -42,6 +42,9 @@ internal static class LogLayout
             message_id uuid NOT NULL,
             received_at timestamptz NOT NULL,
             CONSTRAINT inbox_pkey PRIMARY KEY (consumer, message_id));
+        CREATE TABLE IF NOT EXISTS log.rebuild_due (
+            single boolean PRIMARY KEY DEFAULT true CHECK (single),
+            since timestamptz NOT NULL);
         """;
 
     /// <summary>Notes the adapter and its layout in a new database, and refuses one of a newer layout or of another adapter.</summary>

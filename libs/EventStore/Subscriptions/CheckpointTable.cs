@@ -8,17 +8,18 @@ internal static class CheckpointTable
     private const int MaxErrorLength = 4000;
 
     public static async Task<Checkpoint> LoadAsync(
-        NpgsqlConnection connection, string name, bool isExternal, CancellationToken cancellationToken)
+        NpgsqlConnection connection, string name, string channel, bool isExternal, CancellationToken cancellationToken)
     {
         await Statements.ExecuteAsync(
             connection,
             """
-            INSERT INTO log.subscriptions (name, is_external) VALUES ($1, $2)
-            ON CONFLICT (name) DO UPDATE SET is_external = excluded.is_external
+            INSERT INTO log.subscriptions (name, is_external, channel) VALUES ($1, $2, $3)
+            ON CONFLICT (name) DO UPDATE SET is_external = excluded.is_external, channel = excluded.channel
             """,
             cancellationToken,
             name,
-            isExternal);
+            isExternal,
+            channel);
         return await ReadAsync(connection, name, cancellationToken);
     }
 

@@ -59,7 +59,7 @@ internal sealed partial class SubscriptionRunner<TEvent>(
     {
         await subscription.PrepareAsync(
             (statement, ct) => Statements.ExecuteAsync(connection, null, [statement], ct), cancellationToken);
-        var checkpoint = await CheckpointTable.LoadAsync(connection, Name, subscription.IsExternal, cancellationToken);
+        var checkpoint = await CheckpointTable.LoadAsync(connection, Name, source.Channel, subscription.IsExternal, cancellationToken);
         var progress = new Progress(options, subscription.FoldsBatches);
         while (true)
         {

@@ -12,6 +12,7 @@ internal static class SubscriptionSchema
             error_position bigint,
             updated_at timestamptz NOT NULL DEFAULT now());
         ALTER TABLE log.subscriptions ADD COLUMN IF NOT EXISTS is_external boolean NOT NULL DEFAULT false;
+        ALTER TABLE log.subscriptions ADD COLUMN IF NOT EXISTS channel text NOT NULL DEFAULT 'log';
         CREATE TABLE IF NOT EXISTS log.subscription_skips (
             name text NOT NULL,
             position bigint NOT NULL,

@@ -57,6 +57,7 @@ public static class SubscriptionServices
         services.AddSingleton<SubscriptionMetrics>();
         services.AddSingleton<SubscriptionOperations>();
         services.AddSingleton(CreateRebuilder);
+        services.AddHostedService<DueRebuild>();
         services.AddSingleton<LogSignal>();
         services.AddHostedService(provider => provider.GetRequiredService<LogSignal>());
         services.AddHealthChecks().AddCheck<SubscriptionHealthCheck>("subscriptions", HealthStatus.Degraded, ["ready"]);

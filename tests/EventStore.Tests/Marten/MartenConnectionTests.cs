@@ -14,7 +14,9 @@ public sealed class MartenConnectionTests(PostgresFixture postgres) : IAsyncLife
 
     private readonly MartenLog _log = new(postgres);
     private FaultyProxy _proxy = null!;
+#pragma warning disable CA2213 // The log that opened it closes it.
     private MartenEventStore _store = null!;
+#pragma warning restore CA2213
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

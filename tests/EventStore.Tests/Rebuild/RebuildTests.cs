@@ -42,6 +42,26 @@ public sealed class RebuildTests(PostgresFixture postgres)
         (await service.QueryAsync<string>("SELECT nspname::text FROM pg_namespace WHERE nspname LIKE 'rebuild%'")).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task ALogThatWasRenumberedHasItsProjectionsRebuiltAtStart()
+    {
+        var connectionString = await postgres.CreateDatabaseAsync();
+        await using (var service = await StartAsync(connectionString))
+        {
+            await service.Store.TickAsync(0, 20);
+            await FollowedAsync(service);
+            await service.QueryAsync<long>("UPDATE inline_numbers_numbers SET position = position + 100 RETURNING position");
+            await service.QueryAsync<long>("UPDATE followed_numbers_numbers SET position = position + 100 RETURNING position");
+            await service.QueryAsync<bool>("INSERT INTO log.rebuild_due (since) VALUES (now()) RETURNING single");
+        }
+
+        await using var restarted = await StartAsync(connectionString);
+
+        (await restarted.QueryAsync<long>("SELECT max(position) FROM inline_numbers_numbers")).ShouldBe([20]);
+        (await restarted.QueryAsync<long>("SELECT max(position) FROM followed_numbers_numbers")).ShouldBe([20]);
+        (await restarted.QueryAsync<long>("SELECT count(*) FROM log.rebuild_due")).ShouldBe([0]);
+    }
+
     [Theory]
     [InlineData("inline-numbers", "inline_numbers")]
     [InlineData("followed-numbers", "followed_numbers")]
@@ -102,8 +122,10 @@ public sealed class RebuildTests(PostgresFixture postgres)
         return counts;
     }
 
-    private async Task<TestService> StartAsync() => await TestService.StartAsync(
-        await postgres.CreateDatabaseAsync(),
+    private async Task<TestService> StartAsync() => await StartAsync(await postgres.CreateDatabaseAsync());
+
+    private static Task<TestService> StartAsync(string connectionString) => TestService.StartAsync(
+        connectionString,
         services => services.AddProjection<FollowedNumbers>(),
         store: options => options.InlineProjections.Add(new InlineNumbers()));
 

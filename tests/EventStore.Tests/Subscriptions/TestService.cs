@@ -2,6 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+#if USE_MARTEN
+using YouthPlatform.EventStore.Marten;
+#endif
 using YouthPlatform.EventStore.Postgres;
 using YouthPlatform.EventStore.Subscriptions;
 
@@ -25,12 +28,18 @@ internal sealed class TestService : IAsyncDisposable
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-        builder.Services.AddPostgresEventStore(options =>
+        void Configure(PostgresEventStoreOptions options)
         {
             options.ConnectionString = connectionString;
             options.Types = types ?? Ticks.Types;
             store?.Invoke(options);
-        });
+        }
+
+#if USE_MARTEN
+        builder.Services.AddMartenEventStore(Configure);
+#else
+        builder.Services.AddPostgresEventStore(Configure);
+#endif
         register(builder.Services);
         builder.Services.Configure<SubscriptionOptions>(options =>
         {

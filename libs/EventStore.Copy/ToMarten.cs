@@ -1,0 +1,44 @@
+using JasperFx;
+using Npgsql;
+using YouthPlatform.EventStore.Marten;
+using YouthPlatform.EventStore.Postgres;
+using YouthPlatform.EventStore.Subscriptions;
+
+namespace YouthPlatform.EventStore.Copy;
+
+/// <summary>Turns a copied database of the default store into one of Marten. Positions stay, so all that names them stays right.</summary>
+internal static class ToMarten
+{
+    private const string Events = $"""
+        INSERT INTO {MartenDocumentStore.Schema}.mt_streams (id, version, "timestamp", created)
+        SELECT s.name, max(e.version), max(e.recorded_at), min(e.recorded_at)
+        FROM log.events e JOIN log.streams s USING (stream) GROUP BY s.name;
+        INSERT INTO {MartenDocumentStore.Schema}.mt_events
+            (seq_id, id, stream_id, version, data, type, mt_dotnet_type, "timestamp", user_name, correlation_id, causation_id)
+        SELECT e.position, gen_random_uuid(), s.name, e.version, convert_from(e.data, 'UTF8')::jsonb, t.name, t.name, e.recorded_at,
+            e.actor, e.trace_parent, e.causation_id
+        FROM log.events e JOIN log.streams s USING (stream) JOIN log.event_types t ON t.id = e.type ORDER BY e.position;
+        SELECT setval('{MartenDocumentStore.Schema}.mt_events_sequence', greatest(position, 1), position > 0) FROM log.head;
+        """;
+
+    private const string Replace = $"""
+        ALTER TABLE log.head DROP COLUMN hash;
+        DROP VIEW log.events_readable;
+        DROP TABLE log.events, log.streams, log.event_types;
+        UPDATE log.schema_version SET store = '{LogLayout.Marten}', version = $1;
+        """;
+
+    internal static async Task ConvertAsync(NpgsqlDataSource copy, CancellationToken cancellationToken)
+    {
+        // Marten makes its tables of events once it knows one.
+        await using var marten = MartenDocumentStore.Create(copy, new EventTypes().Add<StoredRow>("copied"));
+        await marten.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
+        await using var connection = await copy.OpenConnectionAsync(cancellationToken);
+        await using var events = new NpgsqlCommand(Events, connection) { CommandTimeout = 0 };
+        await events.ExecuteNonQueryAsync(cancellationToken);
+        var version = MartenSchema.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        await Statements.ExecuteAsync(connection, Replace.Replace("$1", version, StringComparison.Ordinal), cancellationToken);
+        await Statements.ExecuteAsync(connection, MartenSchema.Tables, cancellationToken);
+        await Statements.ExecuteAsync(connection, $"ANALYZE {MartenDocumentStore.Schema}.mt_events, {MartenDocumentStore.Schema}.mt_streams", cancellationToken);
+    }
+}
