@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+using System.Text.Json;
 using Npgsql;
 
 namespace YouthPlatform.EventStore.Postgres;
@@ -48,8 +50,11 @@ internal sealed class EventReader(NpgsqlDataSource dataSource, EventTypes types,
         return new FoundStream(key, version, events);
     }
 
-    /// <summary>Reads events after a position into memory, so that no connection waits for whoever uses them.</summary>
-    internal async Task<List<RecordedEvent>> ReadLogAsync(long after, int limit, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads events after a position into memory, so that no connection waits for whoever uses them; up to one that cannot be decoded, with
+    /// the reason.
+    /// </summary>
+    internal async Task<(List<RecordedEvent> Events, ExceptionDispatchInfo? Fault)> ReadLogAsync(long after, int limit, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(OfLog);
         command.Parameters.Add(LogCommands.Parameter(after));
@@ -58,10 +63,17 @@ internal sealed class EventReader(NpgsqlDataSource dataSource, EventTypes types,
         List<RecordedEvent> events = [];
         while (await reader.ReadAsync(cancellationToken))
         {
-            events.Add(await ReadAsync(reader, reader.GetString(8), cancellationToken));
+            try
+            {
+                events.Add(await ReadAsync(reader, reader.GetString(8), cancellationToken));
+            }
+            catch (Exception exception) when (exception is UnknownEventTypeException or JsonException)
+            {
+                return (events, ExceptionDispatchInfo.Capture(exception));
+            }
         }
 
-        return events;
+        return (events, null);
     }
 
     private async ValueTask<RecordedEvent> ReadAsync(NpgsqlDataReader reader, string stream, CancellationToken cancellationToken)

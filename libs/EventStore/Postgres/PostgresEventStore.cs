@@ -130,12 +130,13 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         await CreateAsync(cancellationToken);
         // Most readers follow the head and find a few events: a prepared query costs them least.
         var wanted = Math.Min(limit, FirstPage);
-        var events = wanted == 0 ? [] : await _reader.ReadLogAsync(after, wanted, cancellationToken);
+        var (events, fault) = wanted == 0 ? ([], null) : await _reader.ReadLogAsync(after, wanted, cancellationToken);
         if (events.Count > 0)
         {
             yield return events;
         }
 
+        fault?.Throw();
         if (events.Count < wanted || limit == wanted)
         {
             yield break;
