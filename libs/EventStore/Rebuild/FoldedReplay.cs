@@ -53,7 +53,8 @@ internal sealed class FoldedReplay(SideSchema side, IEventStore store, FoldedTab
         {
             await foreach (var batch in Ahead.ReadAsync(batches, BatchesAhead, cancellationToken))
             {
-                foreach (var recorded in batch)
+                // Where positions have gaps, as many events reach further.
+                foreach (var recorded in batch.TakeWhile(recorded => recorded.Position <= to))
                 {
                     _given = recorded.Position;
                     if (!side.IsSkipped(recorded.Position))
