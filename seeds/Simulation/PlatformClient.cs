@@ -55,6 +55,33 @@ internal sealed class PlatformClient(HttpClient http)
         });
     }
 
+    /// <summary>Sends a change that may be refused by one rule.</summary>
+    /// <returns>The answer; null when that rule refused.</returns>
+    /// <exception cref="SimulationException">The platform refused for another reason.</exception>
+    public async Task<Reply?> TryPostAsync(Persona who, string path, JsonObject body, string key, string refusal)
+    {
+        try
+        {
+            return await PostAsync(who, path, body, key);
+        }
+        catch (SimulationException refused) when (refused.Message.Contains($"\"{refusal}\"", StringComparison.Ordinal))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Sends comma-separated values under a key.</summary>
+    /// <exception cref="SimulationException">The platform refused.</exception>
+    public Task<Reply> PostCsvAsync(Persona who, string path, string content, string key) => SendAsync(who, () =>
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(content, new MediaTypeHeaderValue("text/csv")),
+        };
+        request.Headers.Add("Idempotency-Key", key);
+        return request;
+    });
+
     /// <summary>Uploads a file; its digest makes sure that the same file is taken in once.</summary>
     /// <exception cref="SimulationException">The platform refused.</exception>
     public Task<Reply> UploadAsync(Persona who, string path, byte[] file, string mediaType) => SendAsync(who, () =>

@@ -19,6 +19,16 @@ global using HostUnitAggregate = YouthPlatform.EventStore.Aggregate<
     YouthPlatform.Internships.HostUnits.HostUnitState,
     YouthPlatform.Internships.HostUnits.HostUnitCommand,
     YouthPlatform.Internships.HostUnits.HostUnitEvent>;
+global using InspectionAggregate = YouthPlatform.EventStore.Aggregate<
+    YouthPlatform.Internships.Inspections.Inspection,
+    YouthPlatform.Internships.Inspections.InspectionState,
+    YouthPlatform.Internships.Inspections.InspectionCommand,
+    YouthPlatform.Internships.Inspections.InspectionEvent>;
+global using InspectionDrawAggregate = YouthPlatform.EventStore.Aggregate<
+    YouthPlatform.Internships.Inspections.InspectionDraw,
+    YouthPlatform.Internships.Inspections.DrawState,
+    YouthPlatform.Internships.Inspections.DrawCommand,
+    YouthPlatform.Internships.Inspections.DrawEvent>;
 global using PersonAggregate = YouthPlatform.EventStore.Aggregate<
     YouthPlatform.Internships.People.Person,
     YouthPlatform.Internships.People.PersonState,
@@ -34,3 +44,8 @@ global using PostAggregate = YouthPlatform.EventStore.Aggregate<
     YouthPlatform.Internships.Posts.PostState,
     YouthPlatform.Internships.Posts.PostCommand,
     YouthPlatform.Internships.Posts.PostEvent>;
+global using RegisterAggregate = YouthPlatform.EventStore.Aggregate<
+    YouthPlatform.Internships.Registers.Register,
+    YouthPlatform.Internships.Registers.RegisterState,
+    YouthPlatform.Internships.Registers.RegisterCommand,
+    YouthPlatform.Internships.Registers.RegisterEvent>;

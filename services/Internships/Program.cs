@@ -6,12 +6,15 @@ using YouthPlatform.Internships.Applications;
 using YouthPlatform.Internships.BulkFiles;
 using YouthPlatform.Internships.Claims;
 using YouthPlatform.Internships.HostUnits;
+using YouthPlatform.Internships.Inspections;
 using YouthPlatform.Internships.Matching;
 using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Placements;
 using YouthPlatform.Internships.Posts;
 using YouthPlatform.Internships.Preferences;
+using YouthPlatform.Internships.Registers;
 using YouthPlatform.Internships.Rules;
+using YouthPlatform.Payments.Http;
 using YouthPlatform.ServiceDefaults;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Events;
@@ -30,7 +33,8 @@ builder.AddPolicies();
 builder.AddEventStore(Service, StoredEvents.Types, [.. StoredEvents.Projections]);
 builder.Services.AddPublicLog(Service, typeof(Contracts.SubsidyPaid).Assembly).AddPublicTranslator<PublicTranslator>();
 builder.AddServiceMessaging(Service, messaging => messaging.PublishPublicLog().Consume<LedgerEntryOpenedConsumer>());
-builder.Services.AddSingleton<ReviewClock>().AddSingleton<InternshipRules>().AddSingleton<ApplicationIntake>().AddSingleton<ClaimProposal>();
+builder.Services.AddSingleton<ReviewClock>().AddSingleton<InternshipRules>().AddSingleton<ApplicationIntake>().AddSingleton<ClaimProposal>()
+    .AddSingleton<SettlementProposal>().AddSingleton<SubsidyRules>().AddSingleton<RegisterLookup>().AddPayments(ClaimGrants.Scheme);
 builder.Services.AddImports<InternFile>().AddImports<AttendanceFile>();
 foreach (var (constraint, code, detail) in StoredEvents.Uniqueness)
 {
@@ -50,6 +54,9 @@ app.MapPlacements();
 app.MapClaims();
 app.MapImports<InternFile>("intern-imports", "Intern", "Takes a unit's new interns in: a row an approved application", Roles.HostUnit);
 app.MapImports<AttendanceFile>("attendance-imports", "Attendance", "Takes attendance and living allowances in: a row an intern and month", Roles.HostUnit);
+app.MapRegisters();
+app.MapInspections();
+app.MapPayments();
 await app.RunAsync();
 
 /// <summary>Named so that tests can host the service.</summary>

@@ -1,10 +1,10 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.Internships.Applications;
-using YouthPlatform.Internships.Claims;
 using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.Placements;
 using YouthPlatform.Internships.Posts;
+using YouthPlatform.Payments.Entitlements;
 using YouthPlatform.Policy;
 using Public = YouthPlatform.Contracts.Internships;
 
@@ -27,7 +27,10 @@ internal sealed class PublicTranslator : IPublicTranslator
             InternHiredEarly e => [Draft(Translate(e), e.Region, e.PersonId)],
             InternRetained e => [Draft(Translate(e), e.Region, e.PersonId)],
             FollowUpRequested e => [Draft(Translate(e), e.Region, e.PersonId)],
-            SubsidyPaid e => [Draft(Translate(e), e.Region, e.PersonId)],
+            EntitlementPaid e => [Draft(Translate(e), e.File.Region, e.File.Key.Subject)],
+            EntitlementPaymentReturned e => [Draft(Translate(e), e.File.Region, e.File.Key.Subject)],
+            EntitlementCorrected e => [Draft(Translate(e), e.File.Region, e.File.Key.Subject)],
+            EntitlementRecovered e => [Draft(Translate(e), e.File.Region, e.File.Key.Subject)],
             _ => [],
         };
     }
@@ -58,6 +61,31 @@ internal sealed class PublicTranslator : IPublicTranslator
     private static Public.FollowUpRequested Translate(FollowUpRequested e) =>
         new(e.PlacementId, e.PersonId, e.UnitId, e.Region.Value, e.EndedOn, e.RequestedOn);
 
-    private static Public.SubsidyPaid Translate(SubsidyPaid e) => new(
-        e.ClaimId, e.PlacementId, e.PersonId, e.UnitId, e.Region.Value, e.Kind, e.Month.ToString(), e.Amount.Amount, e.PaidOn);
+    private static Public.SubsidyPaid Translate(EntitlementPaid e) => new(
+        e.File.DecisionId,
+        e.File.FileId,
+        e.File.Key.Subject,
+        e.File.Payee,
+        e.File.Region.Value,
+        e.File.Key.Kind,
+        e.File.Key.Period,
+        e.Amount.Amount,
+        e.PaidOn);
+
+    private static Public.SubsidyReturned Translate(EntitlementPaymentReturned e) => new(
+        e.File.FileId, e.File.Key.Subject, e.File.Payee, e.File.Region.Value, e.File.Key.Kind, e.File.Key.Period, e.Amount.Amount, e.ReturnedOn);
+
+    private static Public.SubsidyCorrected Translate(EntitlementCorrected e) => new(
+        e.File.FileId,
+        e.File.Key.Subject,
+        e.File.Payee,
+        e.File.Region.Value,
+        e.File.Key.Kind,
+        e.File.Key.Period,
+        e.From.Amount,
+        e.Owed.Amount,
+        e.CorrectedOn);
+
+    private static Public.SubsidyRecovered Translate(EntitlementRecovered e) => new(
+        e.File.FileId, e.File.Key.Subject, e.File.Payee, e.File.Region.Value, e.File.Key.Kind, e.File.Key.Period, e.Amount.Amount, e.RecoveredOn);
 }

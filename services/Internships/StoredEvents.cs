@@ -3,10 +3,13 @@ using YouthPlatform.Imports.Progress;
 using YouthPlatform.Internships.Applications;
 using YouthPlatform.Internships.Claims;
 using YouthPlatform.Internships.HostUnits;
+using YouthPlatform.Internships.Inspections;
 using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Placements;
 using YouthPlatform.Internships.Posts;
 using YouthPlatform.Internships.Preferences;
+using YouthPlatform.Internships.Registers;
+using YouthPlatform.Payments;
 
 namespace YouthPlatform.Internships;
 
@@ -58,15 +61,26 @@ internal static class StoredEvents
         .Add<FollowUpRequested>("internships.follow_up_requested.v1")
         .Add<PlacementCancelled>("internships.placement_cancelled.v1")
         .Add<ClaimProposed>("internships.claim_proposed.v1")
+        .Add<CheckOverrideProposed>("internships.check_override_proposed.v1")
+        .Add<CheckOverrideConfirmed>("internships.check_override_confirmed.v1")
         .Add<ClaimApproved>("internships.claim_approved.v1")
         .Add<ClaimRejected>("internships.claim_rejected.v1")
-        .Add<PaymentOrdered>("internships.payment_ordered.v1")
-        .Add<SubsidyPaid>("internships.subsidy_paid.v1")
-        .Add<PaymentFailed>("internships.payment_failed.v1")
+        .Add<RegisterImported>("internships.register_imported.v1")
+        .Add<RegisterWithdrawn>("internships.register_withdrawn.v1")
+        .Add<InspectionDrawAnnounced>("internships.inspection_draw_announced.v1")
+        .Add<InspectionSampleDrawn>("internships.inspection_sample_drawn.v1")
+        .Add<InspectionOpened>("internships.inspection_opened.v1")
+        .Add<FindingsRecorded>("internships.findings_recorded.v1")
+        .Add<FindingsReplied>("internships.findings_replied.v1")
+        .Add<InspectionConcluded>("internships.inspection_concluded.v1")
+        .AddPayments("internships")
         .AddImports("internships");
 
     public static IReadOnlyList<IProjection> Projections =>
-        [new ImportProjection(), new HostUnitTable(), new PostTable(), new ApplicationTable(), new PersonTable(), new PreferenceTable(), new PlacementTable(), new ClaimTable()];
+    [
+        new ImportProjection(), new HostUnitTable(), new PostTable(), new ApplicationTable(), new PersonTable(), new PreferenceTable(),
+        new PlacementTable(), new ClaimTable(), new RegisterTable(), new InspectionTable(), .. PaymentsEvents.Projections,
+    ];
 
     /// <summary>What the unique constraints of the projections mean as rules.</summary>
     public static IReadOnlyList<(string Constraint, string Code, string Detail)> Uniqueness =>

@@ -2,10 +2,12 @@ using YouthPlatform.EventStore;
 using YouthPlatform.Internships.Applications;
 using YouthPlatform.Internships.Claims;
 using YouthPlatform.Internships.HostUnits;
+using YouthPlatform.Internships.Inspections;
 using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Placements;
 using YouthPlatform.Internships.Posts;
 using YouthPlatform.Internships.Preferences;
+using YouthPlatform.Internships.Registers;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 
@@ -28,6 +30,15 @@ internal static class Streams
 
     public static async Task<ClaimAggregate> ClaimAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
         Existing(await ClaimAggregate.LoadAsync(store, Claim.Stream(id), cancellation), "claim.not_found", "没有该补贴申领。");
+
+    public static async Task<RegisterAggregate> RegisterAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
+        Existing(await RegisterAggregate.LoadAsync(store, Register.Stream(id), cancellation), "register.not_found", "没有该批登记数据。");
+
+    public static async Task<InspectionDrawAggregate> DrawAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
+        Existing(await InspectionDrawAggregate.LoadAsync(store, InspectionDraw.Stream(id), cancellation), "inspection_draw.not_found", "没有该抽查。");
+
+    public static async Task<InspectionAggregate> InspectionAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
+        Existing(await InspectionAggregate.LoadAsync(store, Inspection.Stream(id), cancellation), "inspection.not_found", "没有该检查。");
 
     public static Task<PersonAggregate> PersonAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
         PersonAggregate.LoadAsync(store, Person.Stream(id), cancellation);

@@ -19,7 +19,6 @@ internal static class Samples
     public static readonly Guid TheApplicationId = Id(4);
     public static readonly Guid PlacementId = Id(5);
     public static readonly Guid ClaimId = Id(6);
-    public static readonly Guid OrderId = Id(7);
     public static readonly Guid MentorId = Id(8);
 
     public static readonly DateOnly Today = new(2023, 8, 1);
@@ -61,13 +60,13 @@ internal static class Samples
     public static readonly ClaimLine Line = LineOf(1, PersonId);
 
     public static readonly ClaimFile TheClaim = new(
-        ClaimId, UnitId, Furong, new YearMonth(2023, 9), [Line], "unit-1", new(2023, 9, 6));
+        ClaimId, UnitId, Unit.CreditCode.Value, Furong, new YearMonth(2023, 9), [Line], "unit-1", new(2023, 9, 6));
 
     public static ClaimLine LineOf(int line, Guid person, bool passed = true) => new(
         line,
         Id(50 + line),
         person,
-        LineAssessment.Monthly,
+        SubsidyKinds.Monthly,
         new YearMonth(2023, 9),
         new(2023, 8, 7),
         new(2023, 9, 6),

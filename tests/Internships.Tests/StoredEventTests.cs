@@ -4,12 +4,17 @@ using YouthPlatform.Imports.Progress;
 using YouthPlatform.Internships.Applications;
 using YouthPlatform.Internships.Claims;
 using YouthPlatform.Internships.HostUnits;
+using YouthPlatform.Internships.Inspections;
 using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Placements;
 using YouthPlatform.Internships.Posts;
 using YouthPlatform.Internships.Preferences;
+using YouthPlatform.Internships.Registers;
+using YouthPlatform.Payments.Entitlements;
+using YouthPlatform.Payments.PayRuns;
 using YouthPlatform.Policy;
 using YouthPlatform.Testing.Snapshots;
+using static YouthPlatform.Internships.Tests.MoneySamples;
 using static YouthPlatform.Internships.Tests.Samples;
 using Public = YouthPlatform.Contracts.Internships;
 
@@ -66,16 +71,51 @@ public sealed class StoredEventTests
         new FollowUpRequested(PlacementId, PersonId, UnitId, Furong, Day, "unit-1", Day),
         new PlacementCancelled(PlacementId, "放弃", Day),
         new ClaimProposed(TheClaim),
-        new ClaimApproved(ClaimId, "approver-1", Day),
-        new ClaimRejected(ClaimId, "材料不实", "approver-1", Day),
-        new PaymentOrdered(ClaimId, OrderId, [1], "payer-1", Day),
-        new SubsidyPaid(ClaimId, OrderId, 1, PlacementId, PersonId, UnitId, Furong, "monthly", new YearMonth(2023, 9), BaseRate, Day, "B-1"),
-        new PaymentFailed(ClaimId, OrderId, 1, "账号错误", Day),
+        new ClaimApproved(ClaimId, [1], [Line.ToKey()], "approver-1", Day),
+        new ClaimRejected(ClaimId, [Line.ToKey()], "材料不实", "approver-1", Day),
+        new CheckOverrideProposed(ClaimId, 1, "attendance.sufficient", "已补交请假证明", "reviewer-1", Day, Day.AddDays(30), RateRule),
+        new CheckOverrideConfirmed(ClaimId, 1, "attendance.sufficient", Line.ToKey(), "approver-1", Day),
+        new RegisterImported(TheRegister, Day),
+        new RegisterWithdrawn(TheRegister.ImportId, 1, "数据有误", "clerk-1", Day),
+        new InspectionDrawAnnounced(TheDraw),
+        new InspectionSampleDrawn(TheDraw.DrawId, "00ff", 7, Sampling.Algorithm, [new(UnitId, PlacementId)], "reviewer-1", Day),
+        new InspectionOpened(TheInspection, Day),
+        new FindingsRecorded(TheInspection.InspectionId, [new("inflation", "考勤与门禁记录不符")], Day, RateRule, "reviewer-1", Day),
+        new FindingsReplied(TheInspection.InspectionId, "已补充考勤原件", "unit-1", Day),
+        new InspectionConcluded(
+            TheInspection.InspectionId, InspectionOutcome.Upheld, [new(TheEntitlement.EntitlementId, Money.Zero)], "虚报", "approver-1", Day),
+        new EntitlementGranted(TheEntitlement, BaseRate, "approver-1", Day),
+        new CorrectionProposed(TheEntitlement.EntitlementId, Money.Of(1000), "考勤更正", "clerk-1", Day),
+        new CorrectionRejected(TheEntitlement.EntitlementId, "依据不足", "approver-1", Day),
+        new EntitlementCorrected(TheEntitlement, BaseRate, Money.Of(1000), "考勤更正", "clerk-1", "approver-1", Day),
+        new PaymentScheduled(TheEntitlement.EntitlementId, RunId, PaymentId, 1, 1, BaseRate, Money.Zero),
+        new PaymentWithdrawn(TheEntitlement.EntitlementId, RunId),
+        new PaymentSent(TheEntitlement.EntitlementId, RunId),
+        new EntitlementPaid(TheEntitlement, RunId, PaymentId, 1, BaseRate, Money.Of(200), Day, "B-1"),
+        new PaymentFailed(TheEntitlement.EntitlementId, RunId, PaymentId, 1, "account_wrong", Day),
+        new PaymentDoubted(TheEntitlement.EntitlementId, RunId, "line_doubled", false),
+        new EntitlementPaymentReturned(TheEntitlement, RunId, PaymentId, BaseRate, "account_closed", Day),
+        new RecoveryReserved(TheEntitlement.EntitlementId, RunId, PaymentId, Money.Of(200)),
+        new RecoveryReleased(TheEntitlement.EntitlementId, RunId, PaymentId, Money.Of(200)),
+        new EntitlementRecovered(TheEntitlement, Money.Of(200), RecoveryWay.Repayment, null, null, "R-1", Day),
+        new PayRunProposed(TheRun),
+        new PayRunApproved(RunId, "approver-1", Day),
+        new PayRunRejected(RunId, "金额有误", "approver-1", Day),
+        new PayRunExecuted(RunId, "00ff", "payer-1", Day),
+        new BankResultsRecorded(
+            RunId, "00ff", [new(1, LineStatus.Paid, Day, "B-1")], [new(3, "unknown_payment", null, "本批次没有这笔支付。")], "payer-1", Day),
+        new LineResolved(RunId, new(1, LineStatus.Failed, Day, Code: "resolved_not_paid"), "银行书面答复", "payer-2", Day),
         new ImportEvent.ImportStarted(
             Id(60), "attendance", "ab12", new ImportFile(FileFormat.Csv, "gb18030"), 500, new ImportScope(["430102"], "91430102000000019R"), "unit-1", Day),
         new ImportEvent.ImportRowsRead(Id(60), 1, 2, 501, [new(7, RowStatus.Rejected, "attendance.already_reported", "已报送")]),
         new ImportEvent.ImportContentRefused(Id(60)),
         new ImportEvent.ImportCompleted(Id(60), Day),
+    ];
+
+    private static readonly Type[] Bases =
+    [
+        typeof(HostUnitEvent), typeof(PostEvent), typeof(PersonEvent), typeof(ApplicationEvent), typeof(PlacementEvent), typeof(ClaimEvent),
+        typeof(PreferenceEvent), typeof(RegisterEvent), typeof(DrawEvent), typeof(InspectionEvent), typeof(EntitlementEvent), typeof(PayRunEvent),
     ];
 
     public static TheoryData<string> Names => [.. StoredEvents.Types.All.Keys];
@@ -88,9 +128,8 @@ public sealed class StoredEventTests
     [Fact]
     public void EveryEventOfTheServiceIsRegistered()
     {
-        Type[] bases =
-            [typeof(HostUnitEvent), typeof(PostEvent), typeof(PersonEvent), typeof(PreferenceEvent), typeof(ApplicationEvent), typeof(PlacementEvent), typeof(ClaimEvent)];
-        var events = typeof(StoredEvents).Assembly.GetTypes().Where(type => bases.Any(type.IsSubclassOf))
+        var assemblies = new[] { typeof(StoredEvents).Assembly, typeof(EntitlementEvent).Assembly };
+        var events = assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => Array.Exists(Bases, type.IsSubclassOf))
             .Concat(typeof(ImportEvent).GetNestedTypes());
         events.ShouldBe(StoredEvents.Types.All.Values, ignoreOrder: true);
     }

@@ -3,97 +3,94 @@ using YouthPlatform.Policy;
 
 namespace YouthPlatform.Simulation.Stories;
 
-/// <summary>A host unit claims each full month of its interns; one approves, another orders payment, the bank answers line by line.</summary>
+/// <summary>
+/// A host unit reports each full month of its interns and claims it; one approves. Every so many units have an intern who was not paid, which
+/// must be found.
+/// </summary>
 internal sealed class ClaimStory(World world, SimulatedUnit unit)
 {
-    /// <summary>Every so many units' first claim has a line that the bank refuses once.</summary>
+    /// <summary>Every so many units' first payment has a line that the bank refuses once.</summary>
     private const int RefusedEvery = 5;
 
-    private Persona Approver => Persona.Official("approver", unit.Prefecture);
-
-    private Persona Payer => Persona.Official("payer", unit.Prefecture);
+    /// <summary>Every so many units do not pay one of their interns in the second month.</summary>
+    private const int UnpaidEvery = 7;
 
     public void Plan()
     {
-        var isFirst = true;
+        var number = 0;
         foreach (var month in SubsidyMonths.Of(unit.StartsOn, unit.EndsOn))
         {
-            var bankRefuses = isFirst && unit.Number % RefusedEvery == 0;
-            isFirst = false;
-            world.Agenda.On(month.To.AddDays(1), () => ClaimAsync(month.Month, month.To.AddDays(1), bankRefuses));
+            number++;
+            var bankRefuses = number == 1 && unit.Number % RefusedEvery == 0;
+            var oneIsUnpaid = number == 2 && unit.Number % UnpaidEvery == 0;
+            world.Agenda.On(month.To.AddDays(1), () => ClaimAsync(month, bankRefuses, oneIsUnpaid));
         }
     }
 
-    private async Task ClaimAsync(YearMonth month, DateOnly day, bool bankRefuses)
+    private async Task ClaimAsync(SubsidyMonth month, bool bankRefuses, bool oneIsUnpaid)
     {
+        var day = month.To.AddDays(1);
+        var interns = unit.Interns.OrderBy(intern => intern.Person).ToList();
+        foreach (var intern in interns)
+        {
+            await ReportAsync(intern, month, isPaid: !(oneIsUnpaid && intern == interns[0]));
+        }
+
         var claim = await world.Platform.PostAsync(
             unit.Account,
             "/api/internships/v1/claims",
             new()
             {
-                ["month"] = month.ToString(),
-                ["lines"] = new JsonArray([.. unit.Interns.OrderBy(intern => intern.Person).Select(intern => new JsonObject
-                {
-                    ["placementId"] = intern.PlacementId.ToString(), ["allowancePaid"] = Json.Money(1_800m),
-                })]),
+                ["month"] = month.Month.ToString(),
+                ["lines"] = new JsonArray([.. interns.Select(intern => new JsonObject { ["placementId"] = intern.PlacementId.ToString() })]),
             },
-            $"claim-{unit.Number}-{month}");
-        var key = $"claim-{unit.Number}-{month}";
-        var path = $"/api/internships/v1/claims/{claim.Id("claimId")}";
-        world.Agenda.On(day.AddDays(2), async () =>
-        {
-            var approved = await world.Platform.PostAsync(Approver, $"{path}/approval", null, $"{key}-approval", claim.ETag);
-            world.Agenda.On(day.AddDays(3), () => OrderAsync(path, key, approved.ETag!, day.AddDays(4), bankRefuses));
-        });
+            $"claim-{unit.Number}-{month.Month}");
+        RequireFound(claim, oneIsUnpaid);
+        world.Agenda.On(day.AddDays(2), () => world.Platform.PostAsync(
+            Persona.Official("approver", unit.Prefecture),
+            $"/api/internships/v1/claims/{claim.Id("claimId")}/approval",
+            null,
+            $"claim-{unit.Number}-{month.Month}-approval",
+            claim.ETag));
+        new PayRunStory(world, unit.Prefecture, $"{unit.Number}-{month.Month}").Plan(day.AddDays(3), bankRefuses);
     }
 
-    private async Task OrderAsync(string path, string key, string etag, DateOnly bankDay, bool bankRefuses)
+    private async Task ReportAsync(SimulatedIntern intern, SubsidyMonth month, bool isPaid)
     {
-        var ordered = await world.Platform.PostAsync(Payer, $"{path}/payment-orders", null, $"{key}-order-{bankRefuses}", etag);
-        world.Agenda.On(bankDay, () => AnswerAsync(path, key, ordered, bankDay, bankRefuses));
-    }
-
-    private async Task AnswerAsync(string path, string key, Reply ordered, DateOnly day, bool refusesFirst)
-    {
-        var lines = ordered["lines"].AsArray().Where(line => (string)line!["payment"]! == "ordered").Select(line => line!).ToList();
-        if (lines.Count == 0)
+        var path = $"/api/internships/v1/placements/{intern.PlacementId}";
+        var key = $"placement-{intern.Person}-{month.Month}";
+        var days = world.Policies.Calendar.WorkingDaysBetween(month.From.AddDays(-1), month.To);
+        var reported = await world.Platform.PostAsync(
+            unit.Account, $"{path}/attendance", new() { ["month"] = month.Month.ToString(), ["daysPresent"] = days }, $"{key}-attendance", intern.ETag);
+        intern.ETag = reported.ETag!;
+        if (!isPaid)
         {
-            throw new SimulationException($"Nothing was ordered: {ordered.Body!.ToJsonString()}");
+            return;
         }
 
-        var refused = refusesFirst ? lines[0] : null;
-        var answered = await world.Platform.PostAsync(
-            Payer,
-            $"{path}/bank-results",
+        var paid = await world.Platform.PostAsync(
+            unit.Account,
+            $"{path}/allowances",
             new()
             {
-                ["orderId"] = (string)lines[0]["orderId"]!,
-                ["results"] = new JsonArray([.. lines.Select(line => Result(line, day, line == refused))]),
+                ["month"] = month.Month.ToString(),
+                ["amount"] = Json.Money(1_800m),
+                ["channel"] = "bank_card",
+                ["paidOn"] = month.To.Text(),
+                ["reference"] = $"A{month.Month}",
             },
-            $"{key}-results-{refusesFirst}");
-        foreach (var line in lines.Where(line => line != refused))
-        {
-            world.Tally.SubsidyPaid(unit.Prefecture, day, line["personId"].Id(), unit.UnitId);
-        }
-
-        if (refused is not null)
-        {
-            world.Agenda.On(day.AddDays(1), () => OrderAsync(path, key, answered.ETag!, day.AddDays(2), bankRefuses: false));
-        }
+            $"{key}-allowance",
+            intern.ETag);
+        intern.ETag = paid.ETag!;
     }
 
-    private static JsonObject Result(JsonNode line, DateOnly day, bool isRefused)
+    /// <summary>The platform must find the one who was not paid, and nobody else.</summary>
+    private static void RequireFound(Reply claim, bool oneIsUnpaid)
     {
-        var result = new JsonObject { ["line"] = (int)line["line"]!, ["outcome"] = isRefused ? "failed" : "paid", ["on"] = day.Text() };
-        if (isRefused)
+        var refused = claim["lines"].AsArray().Count(line => (string)line!["payment"]! == "refused");
+        if (refused != (oneIsUnpaid ? 1 : 0))
         {
-            result["reason"] = "收款账号不符";
+            throw new SimulationException($"{refused} lines of a claim were refused: {claim.Body!.ToJsonString()}");
         }
-        else
-        {
-            result["reference"] = $"B{day:yyyyMMdd}{(int)line["line"]!:0000}";
-        }
-
-        return result;
     }
 }

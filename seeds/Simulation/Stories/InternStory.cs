@@ -64,15 +64,20 @@ internal sealed class InternStory(World world, SimulatedUnit unit, Guid person)
     {
         var started = await world.Platform.PostAsync(
             unit.Account, $"/api/internships/v1/placements/{id}/start", null, $"placement-{person}-start", etag);
+        var intern = new SimulatedIntern(id, person) { ETag = started.ETag! };
         lock (unit.Interns)
         {
-            unit.Interns.Add((id, person));
+            unit.Interns.Add(intern);
         }
 
         if (unit.EndsOn <= LastDay)
         {
-            world.Agenda.On(unit.EndsOn, () => world.Platform.PostAsync(
-                unit.Account, $"/api/internships/v1/placements/{id}/completion", null, $"placement-{person}-completion", started.ETag));
+            world.Agenda.On(unit.EndsOn, async () =>
+            {
+                var completed = await world.Platform.PostAsync(
+                    unit.Account, $"/api/internships/v1/placements/{id}/completion", null, $"placement-{person}-completion", intern.ETag);
+                intern.ETag = completed.ETag!;
+            });
         }
     }
 }

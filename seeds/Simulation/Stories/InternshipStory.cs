@@ -113,5 +113,16 @@ internal sealed class SimulatedUnit(int number, string prefecture, CreditCode co
     public DateOnly EndsOn => StartsOn.AddMonths(Months).AddDays(-1);
 
     /// <summary>Placements that have started.</summary>
-    public List<(Guid PlacementId, Guid Person)> Interns { get; } = [];
+    public List<SimulatedIntern> Interns { get; } = [];
+}
+
+/// <summary>An intern of the simulation.</summary>
+internal sealed class SimulatedIntern(Guid placementId, Guid person)
+{
+    public Guid PlacementId { get; } = placementId;
+
+    public Guid Person { get; } = person;
+
+    /// <summary>Version of the placement that the unit has read last.</summary>
+    public required string ETag { get; set; }
 }

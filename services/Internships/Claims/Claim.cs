@@ -1,10 +1,10 @@
-using System.Collections.Immutable;
 using YouthPlatform.EventStore;
 
 namespace YouthPlatform.Internships.Claims;
 
 /// <summary>
-/// The monthly half of the '1+1' subsidy (H9 §四(二)): proposed by the unit, approved by a second person, paid by a third.
+/// A claim of the '1+1' subsidy (H9 §四(二)): proposed by the unit, approved by an official. What is granted becomes an entitlement, which
+/// pay runs pay.
 /// </summary>
 internal sealed class Claim : IDecider<ClaimState, ClaimCommand, ClaimEvent>
 {
@@ -18,17 +18,21 @@ internal sealed class Claim : IDecider<ClaimState, ClaimCommand, ClaimEvent>
 
     public static ClaimState Evolve(ClaimState state, ClaimEvent recorded) => (recorded, state) switch
     {
-        (ClaimProposed e, _) => new ClaimState.Proposed(e.File),
+        (ClaimProposed e, _) => new ClaimState.Proposed(
+            e.File, [], [.. e.File.Lines.Where(line => line.AllChecksPassed()).Select(line => line.Line)]),
+        (CheckOverrideProposed e, ClaimState.Proposed s) => s with
+        {
+            Overrides = s.Overrides.RemoveAll(given => given.Line == e.Line && given.Check == e.Check)
+                .Add(new(e.Line, e.Check, e.Reason, e.ProposedBy, e.ExpiresOn, null)),
+        },
+        (CheckOverrideConfirmed e, ClaimState.Proposed s) => s with
+        {
+            Overrides = s.Overrides.ConvertAll(given =>
+                given.Line == e.Line && given.Check == e.Check ? given with { ConfirmedBy = e.ConfirmedBy } : given),
+            Held = e.NowHeld is null ? s.Held : s.Held.Add(e.Line),
+        },
         (ClaimRejected e, ClaimState.Proposed s) => new ClaimState.Rejected(s.File, e.Reason),
-        (ClaimApproved e, ClaimState.Proposed s) => new ClaimState.Approved(s.File, e.ApprovedBy, PaymentsOf(s.File)),
-        (PaymentOrdered e, ClaimState.Approved s) =>
-            s with
-            {
-                Payments = s.Payments.SetItems(
-                    e.Lines.Select(line => KeyValuePair.Create<int, LinePayment>(line, new LinePayment.Ordered(e.OrderId)))),
-            },
-        (SubsidyPaid e, ClaimState.Approved s) => s with { Payments = s.Payments.SetItem(e.Line, new LinePayment.Paid(e.OrderId, e.PaidOn)) },
-        (PaymentFailed e, ClaimState.Approved s) => s with { Payments = s.Payments.SetItem(e.Line, new LinePayment.Failed(e.OrderId, e.Reason)) },
+        (ClaimApproved e, ClaimState.Proposed s) => new ClaimState.Approved(s.File, e.ApprovedBy, [.. e.Granted]),
         _ => state,
     };
 
@@ -37,52 +41,47 @@ internal sealed class Claim : IDecider<ClaimState, ClaimCommand, ClaimEvent>
         (ProposeClaim c, ClaimState.NotProposed) => [new ClaimProposed(Complete(c.File))],
         (ProposeClaim, _) => throw new RuleViolation("claim.already_proposed", "该补贴申领已提交。"),
         (_, ClaimState.NotProposed) => throw new RuleViolation("claim.not_proposed", "该补贴申领尚未提交。"),
-        (ApproveClaim c, ClaimState.Proposed s) => Approve(c, s.File),
+        (ProposeOverride c, ClaimState.Proposed s) => Overrides.Propose(c, s),
+        (ConfirmOverride c, ClaimState.Proposed s) => Overrides.Confirm(c, s),
+        (ApproveClaim c, ClaimState.Proposed s) => Approve(c, s),
         (ApproveClaim, ClaimState.Approved) => [],
-        (RejectClaim c, ClaimState.Proposed s) => Reject(c, s.File),
+        (RejectClaim c, ClaimState.Proposed s) => Reject(c, s),
         (RejectClaim, ClaimState.Rejected) => [],
-        (OrderPayment c, ClaimState.Approved s) => Order(c, s),
-        (RecordBankResults c, ClaimState.Approved s) => BankResults.Record(c, s),
-        (OrderPayment or RecordBankResults, _) => throw new RuleViolation("claim.not_approved", "补贴申领未经审批，不能支付。"),
         _ => throw new RuleViolation("claim.already_decided", "该补贴申领已有审批意见。"),
     };
-
-    private static ImmutableSortedDictionary<int, LinePayment> PaymentsOf(ClaimFile file) => file.Lines.ToImmutableSortedDictionary(
-        line => line.Line, LinePayment (line) => line.AllChecksPassed() ? new LinePayment.Open() : new LinePayment.Refused());
 
     private static ClaimFile Complete(ClaimFile file)
     {
         if (file.Lines.Count == 0)
         {
-            throw new RuleViolation("claim.lines_missing", "请至少申领一名见习人员的补贴。");
+            throw new RuleViolation("claim.lines_missing", "没有可申领的补贴明细。");
         }
 
-        var twice = file.Lines.CountBy(line => (line.PersonId, line.Month, line.Kind)).Any(group => group.Value > 1);
-        return twice
+        return file.Lines.DistinctBy(line => line.ToKey()).Count() < file.Lines.Count
             ? throw new RuleViolation("claim.person_twice", "同一见习人员同一月份的补贴在本次申领中重复。")
             : file;
     }
 
-    private static IReadOnlyList<ClaimEvent> Approve(ApproveClaim command, ClaimFile file)
+    private static IReadOnlyList<ClaimEvent> Approve(ApproveClaim command, ClaimState.Proposed claim)
     {
-        FourEyes.Require(command.Actor, file.ProposedBy);
-        return file.Lines.Any(line => line.AllChecksPassed())
-            ? [new ClaimApproved(file.ClaimId, command.Actor, command.Today)]
+        FourEyes.Require(command.Actor, [claim.File.ProposedBy, .. claim.Overrides.Select(given => given.ProposedBy)]);
+        var held = claim.File.Lines.Where(line => claim.Held.Contains(line.Line)).ToLookup(line => claim.IsPayable(line, command.Today));
+        return held.Contains(true)
+            ? [
+                new ClaimApproved(
+                    claim.File.ClaimId,
+                    [.. held[true].Select(line => line.Line)],
+                    [.. held[false].Select(line => line.ToKey())],
+                    command.Actor,
+                    command.Today),
+            ]
             : throw new RuleViolation("claim.nothing_payable", "本次申领没有通过核验的明细，请驳回。");
     }
 
-    private static IReadOnlyList<ClaimEvent> Reject(RejectClaim command, ClaimFile file)
+    private static IReadOnlyList<ClaimEvent> Reject(RejectClaim command, ClaimState.Proposed claim)
     {
-        FourEyes.Require(command.Actor, file.ProposedBy);
-        return [new ClaimRejected(file.ClaimId, Reasons.Require(command.Reason), command.Actor, command.Today)];
-    }
-
-    private static IReadOnlyList<ClaimEvent> Order(OrderPayment command, ClaimState.Approved claim)
-    {
-        FourEyes.Require(command.Actor, claim.File.ProposedBy, claim.ApprovedBy);
-        int[] lines = [.. claim.Payments.Where(line => line.Value is LinePayment.Open or LinePayment.Failed).Select(line => line.Key)];
-        return lines.Length > 0
-            ? [new PaymentOrdered(claim.File.ClaimId, command.OrderId, lines, command.Actor, command.Today)]
-            : throw new RuleViolation("claim.nothing_to_order", "没有待支付的明细：均已支付、正在支付或未通过核验。");
+        FourEyes.Require(command.Actor, claim.File.ProposedBy);
+        var freed = claim.File.Lines.Where(line => claim.Held.Contains(line.Line)).Select(line => line.ToKey());
+        return [new ClaimRejected(claim.File.ClaimId, [.. freed], Reasons.Require(command.Reason), command.Actor, command.Today)];
     }
 }

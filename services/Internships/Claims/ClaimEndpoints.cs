@@ -4,6 +4,7 @@ using YouthPlatform.EventStore;
 using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.Reads;
 using YouthPlatform.Internships.Rules;
+using YouthPlatform.Payments;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.Reads;
@@ -18,17 +19,19 @@ internal static class ClaimEndpoints
         var claims = routes.MapV1("claims");
         claims.MapPost("", ProposeAsync).RequireRoles(Roles.HostUnit).Idempotent().Creates()
             .WithName("ProposeClaim").WithSummary("Claim a month's subsidy; amounts and checks are computed by rule");
+        claims.MapPost("settlements", SettleAsync).RequireRoles(Roles.HostUnit).Idempotent().Creates()
+            .WithName("SettleYear").WithSummary("Claim the lump-sum difference, or the reward, for a year whose internships are over");
         claims.MapGet("", ListAsync).RequireRoles(readers)
             .WithName("ListClaims").WithSummary("Claims of the caller's regions or unit").WithListParameters();
-        claims.MapGet("{claimId:guid}", GetAsync).RequireRoles(readers).WithName("GetClaim").WithSummary("A claim with its lines and checks");
+        claims.MapGet("{claimId:guid}", GetAsync).RequireRoles(readers).WithName("GetClaim").WithSummary("A claim with its lines, checks and payments");
+        claims.MapPost("{claimId:guid}/overrides", ProposeOverrideAsync).RequireRoles(Roles.Reviewer).Idempotent().ChangesVersion()
+            .WithName("ProposeOverride").WithSummary("Vouch for a failed check, with a reason; expires");
+        claims.MapPost("{claimId:guid}/overrides/confirmation", ConfirmOverrideAsync).RequireRoles(Roles.Approver).Idempotent().ChangesVersion()
+            .WithName("ConfirmOverride").WithSummary("Confirm that a check is passed over; by another person");
         claims.MapPost("{claimId:guid}/approval", ApproveAsync).RequireRoles(Roles.Approver).Idempotent().ChangesVersion()
-            .WithName("ApproveClaim").WithSummary("Approve a claim; not by who proposed it");
+            .WithName("ApproveClaim").WithSummary("Approve a claim: grants every line that is payable; not by who proposed it");
         claims.MapPost("{claimId:guid}/rejection", RejectAsync).RequireRoles(Roles.Approver).Idempotent().ChangesVersion()
             .WithName("RejectClaim").WithSummary("Reject a claim; its months may be claimed again");
-        claims.MapPost("{claimId:guid}/payment-orders", OrderAsync).RequireRoles(Roles.Payer).Idempotent().ChangesVersion()
-            .WithName("OrderPayment").WithSummary("Order the payment of every open or failed line; by a third person");
-        claims.MapPost("{claimId:guid}/bank-results", RecordAsync).RequireRoles(Roles.Payer).Idempotent()
-            .WithName("RecordBankResults").WithSummary("Record the bank's answers to an order, line by line");
     }
 
     private static Task<Answer<ClaimView>> ProposeAsync(
@@ -36,53 +39,45 @@ internal static class ClaimEndpoints
         command.RetryAsync(async () =>
         {
             var (file, unchanged) = await proposal.PrepareAsync(request, command.NewId(), command, caller, cancellation);
-            var claim = new ClaimAggregate(Claim.Stream(file.ClaimId), 0, Claim.Initial).Decide(new ProposeClaim(file));
-            return await command.CommitAsync(
-                [claim.Append, .. unchanged], new Answer<ClaimView>(ClaimView.Of(claim.State), claim.Version, $"/v1/claims/{file.ClaimId}"));
+            return await SubmitAsync(file, unchanged, command);
         });
 
-    private static Task<Answer<ClaimView>> ApproveAsync(
-        Guid claimId, HttpCommand command, Caller caller, IEventStore store, CancellationToken cancellation) =>
-        StepAsync(claimId, new ApproveClaim(command.Actor, command.Today), command, caller, store, cancellation);
-
-    private static Task<Answer<ClaimView>> RejectAsync(
-        Guid claimId, ReasonRequest request, HttpCommand command, Caller caller, IEventStore store, CancellationToken cancellation) =>
-        StepAsync(claimId, new RejectClaim(request.Reason, command.Actor, command.Today), command, caller, store, cancellation);
-
-    private static Task<Answer<ClaimView>> OrderAsync(
-        Guid claimId, HttpCommand command, Caller caller, IEventStore store, CancellationToken cancellation) =>
-        StepAsync(claimId, new OrderPayment(command.NewId(), command.Actor, command.Today), command, caller, store, cancellation);
-
-    /// <summary>The order's id says which attempt the bank answers, so no version is asked for.</summary>
-    private static Task<Answer<ClaimView>> RecordAsync(
-        Guid claimId, BankResultsRequest request, HttpCommand command, Caller caller, IEventStore store, CancellationToken cancellation) =>
+    private static Task<Answer<ClaimView>> SettleAsync(
+        SettleYearRequest request, HttpCommand command, Caller caller, SettlementProposal proposal, CancellationToken cancellation) =>
         command.RetryAsync(async () =>
-        {
-            var claim = await store.ClaimAsync(claimId, cancellation);
-            caller.RequireRegion(ClaimView.FileOf(claim.State).Region);
-            var decision = claim.Decide(new RecordBankResults(request.OrderId, request.Results, command.Today));
-            return await command.CommitAsync(decision.Append, new Answer<ClaimView>(ClaimView.Of(decision.State), decision.Version));
-        });
+            await SubmitAsync(await proposal.PrepareAsync(request, command.NewId(), command, caller, cancellation), [], command));
 
-    private static async Task<Answer<ClaimView>> StepAsync(
-        Guid claimId, ClaimCommand step, HttpCommand command, Caller caller, IEventStore store, CancellationToken cancellation)
+    private static Task<Answer<ClaimView>> SubmitAsync(ClaimFile file, IReadOnlyList<StreamAppend> unchanged, HttpCommand command)
     {
-        var claim = await store.ClaimAsync(claimId, cancellation);
-        caller.RequireRegion(ClaimView.FileOf(claim.State).Region);
-        command.RequireVersion(claim.Version);
-        var decision = claim.Decide(step);
-        return await command.CommitAsync(decision.Append, new Answer<ClaimView>(ClaimView.Of(decision.State), decision.Version));
+        var claim = new ClaimAggregate(Claim.Stream(file.ClaimId), 0, Claim.Initial).Decide(new ProposeClaim(file));
+        return command.CommitAsync(
+            [claim.Append, .. unchanged], new Answer<ClaimView>(ClaimView.Of(claim.State), claim.Version, $"/v1/claims/{file.ClaimId}"));
     }
 
+    private static Task<Answer<ClaimView>> ProposeOverrideAsync(
+        Guid claimId, ProposeOverrideRequest request, [AsParameters] ClaimStep step, SubsidyRules rules) =>
+        step.DecideAsync(claimId, file => new ProposeOverride(
+            request.Line, request.Check, request.Reason, rules.Overrides(file.Region, step.Command.Today), step.Command.Actor, step.Command.Today));
+
+    private static Task<Answer<ClaimView>> ConfirmOverrideAsync(Guid claimId, ConfirmOverrideRequest request, [AsParameters] ClaimStep step) =>
+        step.DecideAsync(claimId, _ => new ConfirmOverride(request.Line, request.Check, step.Command.Actor, step.Command.Today));
+
+    private static Task<Answer<ClaimView>> ApproveAsync(Guid claimId, [AsParameters] ClaimStep step) =>
+        step.DecideAsync(claimId, _ => new ApproveClaim(step.Command.Actor, step.Command.Today));
+
+    private static Task<Answer<ClaimView>> RejectAsync(Guid claimId, ReasonRequest request, [AsParameters] ClaimStep step) =>
+        step.DecideAsync(claimId, _ => new RejectClaim(request.Reason, step.Command.Actor, step.Command.Today));
+
     private static async Task<Ok<ClaimView>> GetAsync(
-        Guid claimId, HttpContext http, Caller caller, IEventStore store, CancellationToken cancellation)
+        Guid claimId, HttpContext http, Caller caller, IEventStore store, NpgsqlDataSource database, CancellationToken cancellation)
     {
         var claim = await store.ClaimAsync(claimId, cancellation);
         var file = ClaimView.FileOf(claim.State);
         var unit = await store.HostUnitAsync(file.UnitId, cancellation);
         caller.RequireRead(file.Region, HostUnitApplication.FileOf(unit.State).CreditCode);
         http.Response.Headers.ETag = ETags.Of(claim.Version);
-        return TypedResults.Ok(ClaimView.Of(claim.State));
+        var paid = await database.RowsAsync(PaidLine.Select, [claimId], PaidLine.Of, cancellation);
+        return TypedResults.Ok(ClaimView.Of(claim.State).With(paid));
     }
 
     private static async Task<Ok<Page<ClaimRow>>> ListAsync(Listing listing, NpgsqlDataSource database, CancellationToken cancellation)
@@ -90,4 +85,20 @@ internal static class ClaimEndpoints
         var rows = await database.RowsAsync(ClaimRow.Select, listing.Parameters, ClaimRow.Of, cancellation);
         return TypedResults.Ok(Page<ClaimRow>.Of(rows, listing.Limit, row => row.ClaimId.ToString()));
     }
+}
+
+/// <summary>What an official's step with a claim needs. What it grants commits with it.</summary>
+internal sealed record ClaimStep(HttpCommand Command, Caller Caller, IEventStore Store, PayDesk Desk, CancellationToken Cancellation)
+{
+    public Task<Answer<ClaimView>> DecideAsync(Guid claimId, Func<ClaimFile, ClaimCommand> step) => Command.RetryAsync(async () =>
+    {
+        var claim = await Store.ClaimAsync(claimId, Cancellation);
+        var file = ClaimView.FileOf(claim.State);
+        Caller.RequireRegion(file.Region);
+        Command.RequireVersion(claim.Version);
+        var decision = claim.Decide(step(file));
+        return await Command.CommitAsync(
+            [decision.Append, .. await Desk.GrantAsync(decision, Cancellation)],
+            new Answer<ClaimView>(ClaimView.Of(decision.State), decision.Version));
+    });
 }

@@ -2,6 +2,7 @@ using Npgsql;
 using YouthPlatform.EventStore;
 using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.Placements;
+using YouthPlatform.Internships.Registers;
 using YouthPlatform.Internships.Rules;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
@@ -11,9 +12,18 @@ using YouthPlatform.ServiceDefaults.Reads;
 namespace YouthPlatform.Internships.Claims;
 
 /// <summary>Gathers what a claim is judged on, and computes its lines by rule.</summary>
-internal sealed class ClaimProposal(IEventStore store, NpgsqlDataSource database, InternshipRules rules)
+internal sealed class ClaimProposal(IEventStore store, NpgsqlDataSource database, SubsidyRules rules, RegisterLookup registers)
 {
     private const string ClaimedBy = "SELECT claim_id FROM subsidy_months WHERE person_id = $1 AND month = $2 AND kind = $3";
+
+    private const string MonthsClaimed = "SELECT count(*)::int FROM subsidy_months WHERE person_id = $1 AND month <> $2 AND kind = $3";
+
+    private const string Overlapping =
+        """
+        SELECT count(*)::int FROM placements
+        WHERE person_id = $1 AND placement_id <> $2 AND status NOT IN ('arranged', 'cancelled')
+            AND starts_on <= $4 AND coalesce(ended_on, ends_on) >= $3
+        """;
 
     /// <summary>The claim, and assertions that the placements are still those that it was judged on.</summary>
     /// <exception cref="RuleViolation">The request is no claim of one unit.</exception>
@@ -27,17 +37,22 @@ internal sealed class ClaimProposal(IEventStore store, NpgsqlDataSource database
         }
 
         var unit = await OneUnitAsync(placements, caller, cancellation);
+        var states = await registers.StatesAsync(cancellation);
         var lines = new List<ClaimLine>();
-        foreach (var (placement, requested) in placements.Zip(request.Lines))
+        foreach (var placement in placements)
         {
-            lines.Add(await AssessAsync(lines.Count + 1, placement.State, request.Month, requested, command.Today, cancellation));
+            var facts = await FactsAsync(placement.State, unit, request.Month, states, command.Today, cancellation);
+            var region = PlacementView.ArrangementOf(placement.State).Agreement.Region;
+            lines.Add(LineAssessment.Assess(lines.Count + 1, facts, rules.Line(region, command.Today), date => rules.MonthlyRate(region, date)));
         }
 
-        var file = new ClaimFile(claimId, unit.UnitId, unit.Region, request.Month, lines, command.Actor, command.Today);
-        return (file, [.. placements.DistinctBy(p => p.Stream).Select(p => new StreamAppend(p.Stream, p.Version, []))]);
+        var file = HostUnitApplication.FileOf(unit);
+        var claim = new ClaimFile(
+            claimId, file.UnitId, file.CreditCode.Value, file.Region, request.Month, lines, command.Actor, command.Today);
+        return (claim, [.. placements.DistinctBy(p => p.Stream).Select(p => new StreamAppend(p.Stream, p.Version, []))]);
     }
 
-    private async Task<HostUnitFile> OneUnitAsync(List<PlacementAggregate> placements, Caller caller, CancellationToken cancellation)
+    private async Task<HostUnitState> OneUnitAsync(List<PlacementAggregate> placements, Caller caller, CancellationToken cancellation)
     {
         Guid[] units = [.. placements.Select(p => PlacementView.ArrangementOf(p.State).Agreement.UnitId).Distinct()];
         if (units.Length != 1)
@@ -46,23 +61,34 @@ internal sealed class ClaimProposal(IEventStore store, NpgsqlDataSource database
         }
 
         var unit = await store.HostUnitAsync(units[0], cancellation);
-        var file = HostUnitApplication.FileOf(unit.State);
-        caller.RequireUnit(file.CreditCode.Value);
-        return file;
+        caller.RequireUnit(HostUnitApplication.FileOf(unit.State).CreditCode.Value);
+        return unit.State;
     }
 
-    private async Task<ClaimLine> AssessAsync(
-        int number, PlacementState placement, YearMonth month, ClaimLineRequest requested, DateOnly today, CancellationToken cancellation)
+    private async Task<LineFacts> FactsAsync(
+        PlacementState placement,
+        HostUnitState unit,
+        YearMonth month,
+        IReadOnlyDictionary<string, DateOnly> states,
+        DateOnly today,
+        CancellationToken cancellation)
     {
         var agreement = PlacementView.ArrangementOf(placement).Agreement;
+        var (from, to) = SubsidisedMonth.Find(placement, month, rules.Line(agreement.Region, today).PartMonth.Value) is { } found
+            ? (found.From, found.To)
+            : (month.FirstDay, month.LastDay);
+        var person = agreement.PersonId;
         var claimed = await database.RowsAsync(
-            ClaimedBy, [agreement.PersonId, month.ToString(), LineAssessment.Monthly], row => row.GetGuid(0), cancellation);
-        return LineAssessment.Assess(number, new LineFacts(
-            placement,
-            month,
-            requested.AllowancePaid,
+            ClaimedBy, [person, month.ToString(), SubsidyKinds.Monthly], row => row.GetGuid(0), cancellation);
+        return new LineFacts(placement, month, (unit as HostUnitState.Approved)?.ApprovedOn, new FoundFacts(
             claimed.Count == 0 ? null : claimed[0],
-            date => rules.MonthlyRate(agreement.Region, date),
-            today));
+            await CountAsync(MonthsClaimed, [person, month.ToString(), SubsidyKinds.Monthly], cancellation),
+            await CountAsync(Overlapping, [person, agreement.PlacementId, from, to], cancellation),
+            await registers.HitsAsync(person, HostUnitApplication.FileOf(unit).CreditCode.Value, from, to, cancellation),
+            await registers.SharedAccountsAsync(person, cancellation),
+            states), today);
     }
+
+    private async Task<int> CountAsync(string sql, object[] parameters, CancellationToken cancellation) =>
+        (await database.RowsAsync(sql, parameters, row => row.GetInt32(0), cancellation)).Single();
 }

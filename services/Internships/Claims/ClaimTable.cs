@@ -5,7 +5,7 @@ namespace YouthPlatform.Internships.Claims;
 
 /// <summary>
 /// One row a claim and one a line. A month of a person is claimed once for each kind, whatever the path: the row of
-/// <c>subsidy_months</c> stands from the proposal on, through failed payments, and goes only when the claim is rejected.
+/// <c>subsidy_months</c> stands from the proposal on and goes only when the claim, or its line, is not granted.
 /// </summary>
 internal sealed class ClaimTable : IProjection
 {
@@ -21,7 +21,7 @@ internal sealed class ClaimTable : IProjection
     private static readonly Column<string> Kind = new(Lines, "kind");
     private static readonly Column<string> LineMonth = new(Lines, "month");
     private static readonly Column<decimal> Amount = new(Lines, "amount");
-    private static readonly Column<string> Payment = new(Lines, "payment");
+    private static readonly Column<bool> Granted = new(Lines, "granted");
 
     private static readonly Table<(Guid Person, string Month, string Kind)> Months = new("subsidy_months", "person_id", "month", "kind");
     private static readonly Column<Guid> ClaimedBy = new(Months, "claim_id");
@@ -48,7 +48,7 @@ internal sealed class ClaimTable : IProjection
             kind text NOT NULL,
             month text NOT NULL,
             amount numeric(14, 2) NOT NULL,
-            payment text NOT NULL,
+            granted bool NOT NULL,
             PRIMARY KEY (claim_id, line));
         CREATE TABLE IF NOT EXISTS subsidy_months (
             person_id uuid NOT NULL,
@@ -56,7 +56,6 @@ internal sealed class ClaimTable : IProjection
             kind text NOT NULL,
             claim_id uuid NOT NULL,
             CONSTRAINT subsidy_months_once PRIMARY KEY (person_id, month, kind));
-        CREATE INDEX IF NOT EXISTS subsidy_months_by_claim ON subsidy_months (claim_id);
         """;
 
     public IEnumerable<Change> Project(RecordedEvent recorded)
@@ -65,11 +64,9 @@ internal sealed class ClaimTable : IProjection
         return recorded.Data switch
         {
             ClaimProposed e => [Insert(e.File), .. e.File.Lines.SelectMany(line => Insert(e.File.ClaimId, line))],
-            ClaimApproved e => [Claims.Update(e.ClaimId).Set(Status, "approved")],
-            ClaimRejected e => [Claims.Update(e.ClaimId).Set(Status, "rejected"), FreeMonths(e.ClaimId)],
-            PaymentOrdered e => e.Lines.Select(line => Move(e.ClaimId, line, "ordered")),
-            SubsidyPaid e => [Move(e.ClaimId, e.Line, "paid")],
-            PaymentFailed e => [Move(e.ClaimId, e.Line, "failed")],
+            CheckOverrideConfirmed { NowHeld: { } key } e => [Hold(e.ClaimId, key)],
+            ClaimApproved e => [Move(e.ClaimId, "approved"), .. e.Granted.Select(line => Grant(e.ClaimId, line)), .. e.Freed.Select(Free)],
+            ClaimRejected e => [Move(e.ClaimId, "rejected"), .. e.Freed.Select(Free)],
             _ => [],
         };
     }
@@ -83,21 +80,25 @@ internal sealed class ClaimTable : IProjection
 
     private static IEnumerable<Change> Insert(Guid claimId, ClaimLine line)
     {
-        var isPayable = line.AllChecksPassed();
         yield return Lines.Insert((claimId, line.Line))
             .Set(PersonId, line.PersonId)
             .Set(Kind, line.Kind)
             .Set(LineMonth, line.Month.ToString())
             .Set(Amount, line.Amount.Amount)
-            .Set(Payment, isPayable ? "open" : "refused");
-        if (isPayable)
+            .Set(Granted, false);
+        if (line.AllChecksPassed())
         {
-            yield return Months.Insert((line.PersonId, line.Month.ToString(), line.Kind)).Set(ClaimedBy, claimId);
+            yield return Hold(claimId, line.ToKey());
         }
     }
 
-    private static RowChange Move(Guid claimId, int line, string payment) => Lines.Update((claimId, line)).Set(Payment, payment);
+    private static RowChange Move(Guid claimId, string status) => Claims.Update(claimId).Set(Status, status);
 
-    // The event does not say which months its claim was for.
-    private static SqlStatement FreeMonths(Guid claimId) => new("DELETE FROM subsidy_months WHERE claim_id = $1", claimId);
+    private static RowChange Grant(Guid claimId, int line) => Lines.Update((claimId, line)).Set(Granted, true);
+
+    private static RowChange Hold(Guid claimId, SubsidyMonthKey key) => Months.Insert(KeyOf(key)).Set(ClaimedBy, claimId);
+
+    private static RowChange Free(SubsidyMonthKey key) => Months.Delete(KeyOf(key));
+
+    private static (Guid Person, string Month, string Kind) KeyOf(SubsidyMonthKey key) => (key.PersonId, key.Month.ToString(), key.Kind);
 }

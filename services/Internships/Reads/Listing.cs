@@ -1,7 +1,7 @@
 using System.Reflection;
-using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Internships.Reads;
 
@@ -59,23 +59,11 @@ internal sealed class Listing
     {
         if (caller.IsOfficial())
         {
-            return new([.. Requested(caller, region).Select(code => $"{code.Prefix}%")], null, null, status, after, limit);
+            return new(RegionPatterns.Of(caller, region), null, null, status, after, limit);
         }
 
         return caller.Has(Roles.HostUnit)
             ? new(null, caller.Unit ?? "", null, status, after, limit)
             : new(null, null, caller.Person ?? Guid.Empty, status, after, limit);
-    }
-
-    private static IEnumerable<RegionCode> Requested(Caller caller, string? region)
-    {
-        if (region is null)
-        {
-            return caller.Regions;
-        }
-
-        var requested = RegionCode.TryParse(region, out var code) ? code : throw ApiException.BadRequest("region.unknown", "行政区划代码不正确。");
-        caller.RequireRegion(requested);
-        return [requested];
     }
 }

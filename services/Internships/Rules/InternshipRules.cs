@@ -15,7 +15,6 @@ internal sealed class InternshipRules(PolicyData policy, ReviewClock clock)
     private const string Duration = "internship.duration_months";
     private const string PostCategories = "internship.post_categories";
     private const string EligibilityKey = "internship.eligibility";
-    private const string BaseSubsidy = "internship.base_subsidy_monthly";
     private const string AllowanceChannelsKey = "internship.allowance_channels";
     private const string Weight = "internship.match_points_";
     private const string EvidenceKindsKey = "internship.evidence_kinds";
@@ -52,8 +51,6 @@ internal sealed class InternshipRules(PolicyData policy, ReviewClock clock)
             Age = person.AgeOnEntry is { } age ? new AgeAssertion(age, person.EntryOpenedOn) : null,
             Flags = person.HardshipCategories.Append(person.Source).ToHashSet(),
         }));
-
-    public Rule<Money> MonthlyRate(RegionCode region, DateOnly date) => Named(() => policy.Book.Amount(BaseSubsidy, region, date));
 
     /// <summary>Where an open review stands today, and who is to decide.</summary>
     public ReviewStanding Standing(ReviewDeadline deadline, RegionCode region, DateOnly today) =>
@@ -102,7 +99,7 @@ internal sealed class InternshipRules(PolicyData policy, ReviewClock clock)
 
     private ReviewDeadline Deadline(string key, RegionCode region, DateOnly today) => Named(() => clock.Start(key, region, today));
 
-    private static T Named<T>(Func<T> lookup)
+    internal static T Named<T>(Func<T> lookup)
     {
         try
         {

@@ -1,4 +1,6 @@
 using System.Net;
+using YouthPlatform.EventStore;
+using YouthPlatform.Internships.Claims;
 using YouthPlatform.Internships.Tests.Hosting;
 using YouthPlatform.Testing;
 using YouthPlatform.Testing.Hosting;
@@ -8,28 +10,51 @@ namespace YouthPlatform.Internships.Tests.Claims;
 public sealed class ClaimApiTests(PostgresFixture postgres)
 {
     [Fact]
-    public async Task OfTwoClaimsAtOnceForTheSameMonthOneIsPayable()
+    public async Task OfManyClaimsAtOnceForTheSameMonthOneIsPayable()
     {
         await using var host = await InternshipsHost.StartAsync(postgres);
         var unit = await host.ApprovedUnitAsync();
-        var placement = await host.RunningPlacementAsync(unit, await host.KnownPersonAsync());
-        host.SetDate("2023-09-06");
+        var placement = await host.ReportedPlacementAsync(unit, await host.KnownPersonAsync());
         var client = host.Unit(unit.CreditCode);
         var request = InternshipsHost.ClaimRequest("2023-09", placement);
 
-        var replies = await Task.WhenAll(client.PostAsync("/v1/claims", request), client.PostAsync("/v1/claims", request));
+        var replies = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => client.PostAsync("/v1/claims", request)));
 
         replies.Count(IsPayable).ShouldBe(1);
-        replies.Single(reply => !IsPayable(reply)).ShouldSatisfyAllConditions(
-            reply => (reply.Code is "subsidy.already_claimed" || FailedChecks(reply).SequenceEqual(["month.not_claimed_before"])).ShouldBeTrue());
+        replies.Where(reply => !IsPayable(reply)).ShouldAllBe(
+            reply => reply.Code == "subsidy.already_claimed" || FailedChecks(reply).SequenceEqual(new[] { "month.not_claimed_before" }));
         var later = (await client.PostAsync("/v1/claims", request)).ShouldBe(HttpStatusCode.Created);
         FailedChecks(later).ShouldBe(["month.not_claimed_before"]);
         (await host.Approver.PostAsync($"/v1/claims/{(Guid)later["claimId"]}/approval", etag: later.ETag))
             .ShouldBeProblem(HttpStatusCode.Conflict, "claim.nothing_payable");
     }
 
+    // A person whose internship ended moves to another unit; both units' internships end a month in the same calendar month.
     [Fact]
-    public async Task ProposerApproverAndPayerAreThreePeople()
+    public async Task TwoUnitsAtOnceForTheSamePersonsMonthAreNotBothPaid()
+    {
+        await using var host = await InternshipsHost.StartAsync(postgres);
+        var (first, second) = (await host.ApprovedUnitAsync(), await host.ApprovedUnitAsync());
+        var person = await host.KnownPersonAsync();
+        var one = await host.ReportedPlacementAsync(first, person);
+        var running = await host.Unit(first.CreditCode).GetAsync($"/v1/placements/{one}");
+        (await host.Unit(first.CreditCode).PostAsync($"/v1/placements/{one}/early-end", new { endedOn = "2023-09-06", reason = "personal" }, running.ETag))
+            .ShouldBe(HttpStatusCode.OK);
+        var other = Samples.TheClaim with
+        {
+            ClaimId = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
+            UnitId = second.UnitId,
+            Lines = [Samples.LineOf(1, person)],
+        };
+
+        var own = host.Unit(first.CreditCode).PostAsync("/v1/claims", InternshipsHost.ClaimRequest("2023-09", one));
+        var foreign = IsStoredAsync(host, other);
+
+        IsPayable(await own).ShouldNotBe(await foreign);
+    }
+
+    [Fact]
+    public async Task AClaimIsSeenAndDecidedByItsRegionAlone()
     {
         await using var host = await InternshipsHost.StartAsync(postgres);
         var unit = await host.ApprovedUnitAsync();
@@ -39,35 +64,16 @@ public sealed class ClaimApiTests(PostgresFixture postgres)
             .ShouldBeProblem(HttpStatusCode.Conflict, "four_eyes.same_person");
         (await host.Official("approver", "430400").PostAsync($"{path}/approval", etag: claim.ETag))
             .ShouldBeProblem(HttpStatusCode.Forbidden, "auth.region_forbidden");
-        claim = (await host.Approver.PostAsync($"{path}/approval", etag: claim.ETag)).ShouldBe(HttpStatusCode.OK);
-        (await host.Host.As("approver-430100", "payer", "430100").PostAsync($"{path}/payment-orders", etag: claim.ETag))
-            .ShouldBeProblem(HttpStatusCode.Conflict, "four_eyes.same_person");
-        (await host.Payer.PostAsync($"{path}/payment-orders", etag: claim.ETag)).ShouldBe(HttpStatusCode.OK);
-    }
-
-    [Fact]
-    public async Task AFailedLineIsOrderedAgainAndPaidOnce()
-    {
-        await using var host = await InternshipsHost.StartAsync(postgres);
-        var unit = await host.ApprovedUnitAsync();
-        var claim = await ProposedAsync(host, unit);
-        var path = $"/v1/claims/{(Guid)claim["claimId"]}";
-        claim = (await host.Approver.PostAsync($"{path}/approval", etag: claim.ETag)).ShouldBe(HttpStatusCode.OK);
-        claim = (await host.Payer.PostAsync($"{path}/payment-orders", etag: claim.ETag)).ShouldBe(HttpStatusCode.OK);
-        var first = OrderOf(claim);
-        claim = (await ReportAsync(host, path, first, new { line = 1, outcome = "failed", on = "2023-09-06", reason = "账号错误" })).ShouldBe(HttpStatusCode.OK);
-        ((string?)claim["lines"].AsArray()[0]!["payment"]).ShouldBe("failed");
-        claim = (await host.Payer.PostAsync($"{path}/payment-orders", etag: claim.ETag)).ShouldBe(HttpStatusCode.OK);
-        var paid = new { line = 1, outcome = "paid", on = "2023-09-06", reference = "B-2" };
-        (await ReportAsync(host, path, first, paid)).ShouldBeProblem(HttpStatusCode.Conflict, "claim.line_not_ordered");
-        (await ReportAsync(host, path, OrderOf(claim), paid)).ShouldBe(HttpStatusCode.OK);
-        var again = (await ReportAsync(host, path, OrderOf(claim), paid)).ShouldBe(HttpStatusCode.OK);
-        (await host.Payer.PostAsync($"{path}/payment-orders", etag: again.ETag)).ShouldBeProblem(HttpStatusCode.Conflict, "claim.nothing_to_order");
-
-        var listed = (await host.Payer.GetAsync("/v1/claims?region=430102"))["items"].AsArray().ShouldHaveSingleItem()!;
-        ((int)listed["paid"]!).ShouldBe(1);
-        var events = await host.Host.Store.LoadAsync($"claim-{(Guid)claim["claimId"]}", 0, TestContext.Current.CancellationToken);
-        events.Events.Count(recorded => recorded.Type == "internships.subsidy_paid.v1").ShouldBe(1);
+        (await host.Official("approver", "430400").PostAsync($"{path}/rejection", new { reason = "不实" }, claim.ETag))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "auth.region_forbidden");
+        (await host.Official("clerk", "430400").GetAsync(path)).ShouldBeProblem(HttpStatusCode.Forbidden, "auth.file_forbidden");
+        (await host.Unit(InternshipsHost.NewCreditCode()).GetAsync(path)).ShouldBeProblem(HttpStatusCode.Forbidden, "auth.file_forbidden");
+        (await host.Official("clerk", "430400").GetAsync("/v1/claims"))["items"].AsArray().ShouldBeEmpty();
+        (await host.Payer.PostAsync($"{path}/approval", etag: claim.ETag)).ShouldBeProblem(HttpStatusCode.Forbidden, "auth.forbidden");
+        (await host.Unit(InternshipsHost.NewCreditCode()).PostAsync(
+            "/v1/claims", InternshipsHost.ClaimRequest("2023-10", (Guid)claim["lines"].AsArray()[0]!["placementId"]!)))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "auth.unit_forbidden");
+        (await host.Approver.PostAsync($"{path}/approval", etag: claim.ETag)).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -82,17 +88,83 @@ public sealed class ClaimApiTests(PostgresFixture postgres)
         IsPayable(again).ShouldBeTrue();
     }
 
-    private static async Task<ServiceReply> ProposedAsync(InternshipsHost host, HostedUnit unit)
+    [Fact]
+    public async Task APersonOnTheInsuredRegisterIsRefusedUntilTwoOfficialsPassItOver()
     {
-        var placement = await host.RunningPlacementAsync(unit, await host.KnownPersonAsync());
-        host.SetDate("2023-09-06");
-        return (await host.Unit(unit.CreditCode).PostAsync("/v1/claims", InternshipsHost.ClaimRequest("2023-09", placement))).ShouldBe(HttpStatusCode.Created);
+        await using var host = await InternshipsHost.StartAsync(postgres);
+        var unit = await host.ApprovedUnitAsync();
+        var person = await host.KnownPersonAsync();
+        var placement = await host.ReportedPlacementAsync(unit, person);
+        object[] entries = [new { personId = person, unitCode = InternshipsHost.NewCreditCode(), from = "2023-08-20" }];
+        (await host.Official("clerk", "430400").PostAsync("/v1/registers/insured/imports", new { region = "430100", asOf = "2023-09-01", entries }))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "auth.region_forbidden");
+        (await host.Clerk.PostAsync("/v1/registers/insured/imports", new { region = "430100", asOf = "2023-09-01", entries })).ShouldBe(HttpStatusCode.Created);
+
+        var claim = (await host.Unit(unit.CreditCode).PostAsync("/v1/claims", InternshipsHost.ClaimRequest("2023-09", placement))).ShouldBe(HttpStatusCode.Created);
+
+        FailedChecks(claim).ShouldBe(["person.not_insured"]);
+        var path = $"/v1/claims/{(Guid)claim["claimId"]}";
+        var check = new { line = 1, check = "person.not_insured", reason = "原单位停保手续办理中" };
+        (await host.Official("reviewer", "430400").PostAsync($"{path}/overrides", check, claim.ETag))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "auth.region_forbidden");
+        claim = (await host.Reviewer.PostAsync($"{path}/overrides", check, claim.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await host.Host.As("reviewer-430100", "approver", "430100").PostAsync($"{path}/overrides/confirmation", check, claim.ETag))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "four_eyes.same_person");
+        claim = (await host.Approver.PostAsync($"{path}/overrides/confirmation", check, claim.ETag)).ShouldBe(HttpStatusCode.OK);
+        claim = (await host.Approver.PostAsync($"{path}/approval", etag: claim.ETag)).ShouldBe(HttpStatusCode.OK);
+        ((string?)claim["lines"].AsArray()[0]!["payment"]).ShouldBe("granted");
     }
 
-    private static Task<ServiceReply> ReportAsync(InternshipsHost host, string path, Guid orderId, object result) =>
-        host.Payer.PostAsync($"{path}/bank-results", new { orderId, results = new[] { result } });
+    [Fact]
+    public async Task AWithdrawnRegisterNoLongerCounts()
+    {
+        await using var host = await InternshipsHost.StartAsync(postgres);
+        var unit = await host.ApprovedUnitAsync();
+        var person = await host.KnownPersonAsync();
+        var placement = await host.ReportedPlacementAsync(unit, person);
+        object[] entries = [new { personId = person, from = "2023-08-20" }];
+        var import = (await host.Clerk.PostAsync("/v1/registers/deceased/imports", new { region = "430100", asOf = "2023-09-01", entries })).ShouldBe(HttpStatusCode.Created);
+        var path = $"/v1/registers/imports/{(Guid)import["importId"]}/withdrawal";
+        (await host.Official("clerk", "430400").PostAsync(path, new { reason = "数据有误" }, import.ETag)).ShouldBeProblem(HttpStatusCode.Forbidden, "auth.region_forbidden");
+        (await host.Clerk.PostAsync(path, new { reason = "数据有误" }, import.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await host.Clerk.GetAsync("/v1/registers"))["items"].AsArray().ShouldHaveSingleItem()!["withdrawn"]!.GetValue<bool>().ShouldBeTrue();
+        IsPayable(await host.Unit(unit.CreditCode).PostAsync("/v1/claims", InternshipsHost.ClaimRequest("2023-09", placement))).ShouldBeTrue();
+    }
 
-    private static Guid OrderOf(ServiceReply claim) => (Guid)claim["lines"].AsArray()[0]!["orderId"]!;
+    [Fact]
+    public async Task TwoPeopleWithOneAccountAreFound()
+    {
+        await using var host = await InternshipsHost.StartAsync(postgres);
+        var unit = await host.ApprovedUnitAsync();
+        var (one, other) = (await host.KnownPersonAsync(), await host.KnownPersonAsync());
+        var placement = await host.ReportedPlacementAsync(unit, one);
+        object[] entries = [new { personId = one, value = "a1b2", from = "2023-01-01" }, new { personId = other, value = "a1b2", from = "2023-01-01" }];
+        (await host.Clerk.PostAsync("/v1/registers/account/imports", new { region = "430100", asOf = "2023-09-01", entries })).ShouldBe(HttpStatusCode.Created);
+        var claim = (await host.Unit(unit.CreditCode).PostAsync("/v1/claims", InternshipsHost.ClaimRequest("2023-09", placement))).ShouldBe(HttpStatusCode.Created);
+        FailedChecks(claim).ShouldBe(["account.not_shared"]);
+    }
+
+    /// <summary>Another unit's claim of the same person's month, straight to the store.</summary>
+    private static async Task<bool> IsStoredAsync(InternshipsHost host, ClaimFile file)
+    {
+        try
+        {
+            await host.Host.Store.AppendAsync(
+                new([new(Claim.Stream(file.ClaimId), 0, [new ClaimProposed(file)])], new("test")), TestContext.Current.CancellationToken);
+            return true;
+        }
+        catch (UniqueViolationException refused)
+        {
+            refused.Constraint.ShouldBe("subsidy_months_once");
+            return false;
+        }
+    }
+
+    private static async Task<ServiceReply> ProposedAsync(InternshipsHost host, HostedUnit unit)
+    {
+        var placement = await host.ReportedPlacementAsync(unit, await host.KnownPersonAsync());
+        return (await host.Unit(unit.CreditCode).PostAsync("/v1/claims", InternshipsHost.ClaimRequest("2023-09", placement))).ShouldBe(HttpStatusCode.Created);
+    }
 
     private static bool IsPayable(ServiceReply reply) =>
         reply.Status == HttpStatusCode.Created && (string?)reply["payable"]["amount"] == "1500.00";

@@ -1,5 +1,6 @@
 using YouthPlatform.Internships.Claims;
 using YouthPlatform.Policy;
+using static YouthPlatform.Internships.Tests.MoneySamples;
 using static YouthPlatform.Internships.Tests.Samples;
 using Spec = YouthPlatform.Testing.Deciders.DeciderSpec<
     YouthPlatform.Internships.Claims.Claim,
@@ -11,16 +12,24 @@ namespace YouthPlatform.Internships.Tests.Claims;
 
 public sealed class ClaimTests
 {
-    private static readonly DateOnly PaidOn = new(2023, 9, 8);
+    private const string Check = "attendance.sufficient";
+
+    private static readonly DateOnly Day = new(2023, 9, 8);
+    private static readonly ClaimLine Failed = LineOf(1, PersonId) with
+    {
+        Checks = [new NamedCheck(Check, false, new Dictionary<string, string>(), RateRule)],
+    };
+
+    private static readonly OverrideRules Allowed = Packs.Overrides(Furong, Day);
     private static readonly ClaimProposed Proposed = new(TheClaim);
-    private static readonly ClaimApproved Approved = new(ClaimId, "approver-1", PaidOn);
-    private static readonly ClaimRejected Rejected = new(ClaimId, "材料不实", "approver-1", PaidOn);
-    private static readonly PaymentOrdered Ordered = new(ClaimId, OrderId, [1], "payer-1", PaidOn);
-    private static readonly SubsidyPaid Paid = new(
-        ClaimId, OrderId, 1, Line.PlacementId, PersonId, UnitId, Furong, "monthly", new YearMonth(2023, 9), BaseRate, PaidOn, "B-1");
-    private static readonly PaymentFailed Failed = new(ClaimId, OrderId, 1, "账号错误", PaidOn);
-    private static readonly BankResult BankPaid = new(1, BankOutcome.Paid, PaidOn, "B-1");
-    private static readonly BankResult BankFailed = new(1, BankOutcome.Failed, PaidOn, Reason: "账号错误");
+    private static readonly ClaimProposed Doubtful = new(TheClaim with { Lines = [Failed] });
+    private static readonly ClaimApproved Approved = new(ClaimId, [1], [], "approver-1", Day);
+    private static readonly ClaimRejected Rejected = new(ClaimId, [Line.ToKey()], "材料不实", "approver-1", Day);
+    private static readonly CheckOverrideProposed Vouched = new(
+        ClaimId, 1, Check, "已补交请假证明", "reviewer-1", Day, Day.AddDays(30), Allowed.Checks.Version);
+
+    private static readonly CheckOverrideConfirmed Confirmed = new(ClaimId, 1, Check, Failed.ToKey(), "approver-1", Day);
+    private static readonly ProposeOverride Vouch = new(1, Check, "已补交请假证明", Allowed, "reviewer-1", Day);
 
     [Fact]
     public void GivenNothing_WhenProposed_ThenProposed() => Spec.Given().When(new ProposeClaim(TheClaim)).Then(Proposed);
@@ -32,117 +41,99 @@ public sealed class ClaimTests
         Spec.Given().When(new ProposeClaim(TheClaim with { Lines = [] })).ThenRejected("claim.lines_missing");
     }
 
-    // Proposer, approver and payer are three people.
     [Fact]
     public void GivenAnEarlierStep_WhenTheSamePersonTakesTheNext_ThenRejected()
     {
-        Spec.Given(Proposed).When(new ApproveClaim("unit-1", PaidOn)).ThenRejected("four_eyes.same_person");
-        Spec.Given(Proposed).When(new RejectClaim("不实", "unit-1", PaidOn)).ThenRejected("four_eyes.same_person");
-        Spec.Given(Proposed, Approved).When(new OrderPayment(OrderId, "unit-1", PaidOn)).ThenRejected("four_eyes.same_person");
-        Spec.Given(Proposed, Approved).When(new OrderPayment(OrderId, "approver-1", PaidOn)).ThenRejected("four_eyes.same_person");
+        Spec.Given(Proposed).When(new ApproveClaim("unit-1", Day)).ThenRejected("four_eyes.same_person");
+        Spec.Given(Proposed).When(new RejectClaim("不实", "unit-1", Day)).ThenRejected("four_eyes.same_person");
+        Spec.Given(Doubtful).When(Vouch with { Actor = "unit-1" }).ThenRejected("four_eyes.same_person");
+        Spec.Given(Doubtful, Vouched).When(new ConfirmOverride(1, Check, "reviewer-1", Day)).ThenRejected("four_eyes.same_person");
+        Spec.Given(Doubtful, Vouched, Confirmed).When(new ApproveClaim("reviewer-1", Day)).ThenRejected("four_eyes.same_person");
     }
 
     [Fact]
-    public void GivenNoLinePassed_WhenApproved_ThenRejected() =>
-        Spec.Given(new ClaimProposed(TheClaim with { Lines = [LineOf(1, PersonId, passed: false)] }))
-            .When(new ApproveClaim("approver-1", PaidOn)).ThenRejected("claim.nothing_payable");
-
-    [Fact]
-    public void GivenARefusedLine_WhenPaymentIsOrdered_ThenOnlyTheOthersAreOrdered()
+    public void GivenARefusedLine_WhenApproved_ThenOnlyTheOthersAreGranted()
     {
         var mixed = new ClaimProposed(TheClaim with { Lines = [LineOf(1, PersonId, passed: false), LineOf(2, Id(31))] });
-        Spec.Given(mixed, Approved).When(new OrderPayment(OrderId, "payer-1", PaidOn)).Then(Ordered with { Lines = [2] });
-        Spec.Given(mixed, Approved, Ordered with { Lines = [2] })
-            .When(new RecordBankResults(OrderId, [BankPaid], PaidOn)).ThenRejected("claim.line_not_ordered");
+        Spec.Given(mixed).When(new ApproveClaim("approver-1", Day)).Then(Approved with { Granted = [2] });
+        Spec.Given(Doubtful).When(new ApproveClaim("approver-1", Day)).ThenRejected("claim.nothing_payable");
     }
 
     [Fact]
-    public void GivenOrdered_WhenTheBankPays_ThenPaidOnce()
+    public void GivenProposed_WhenRejected_ThenItsMonthsAreFree() =>
+        Spec.Given(Proposed).When(new RejectClaim("材料不实", "approver-1", Day)).Then(Rejected);
+
+    [Fact]
+    public void GivenAFailedCheck_WhenTwoOfficialsPassItOver_ThenTheLineIsGranted()
     {
-        Spec.Given(Proposed, Approved, Ordered).When(new RecordBankResults(OrderId, [BankPaid], PaidOn)).Then(Paid);
-        Spec.Given(Proposed, Approved, Ordered, Paid).When(new RecordBankResults(OrderId, [BankPaid], PaidOn)).ThenNothing();
-        Spec.Given(Proposed, Approved, Ordered, Paid).When(new RecordBankResults(OrderId, [BankFailed], PaidOn)).ThenRejected("claim.line_already_paid");
-        Spec.Given(Proposed, Approved, Ordered, Paid).When(new OrderPayment(Id(70), "payer-1", PaidOn)).ThenRejected("claim.nothing_to_order");
+        Spec.Given(Doubtful).When(Vouch).Then(Vouched);
+        Spec.Given(Doubtful, Vouched).When(new ConfirmOverride(1, Check, "approver-1", Day)).Then(Confirmed);
+        Spec.Given(Doubtful, Vouched, Confirmed).When(new ConfirmOverride(1, Check, "approver-1", Day)).ThenNothing();
+        Spec.Given(Doubtful, Vouched, Confirmed).When(new ApproveClaim("approver-1", Day)).Then(Approved);
     }
 
     [Fact]
-    public void GivenFailed_WhenOrderedAgain_ThenOnlyTheNewOrderCanPay()
+    public void GivenAnOverride_WhenItExpires_ThenItNoLongerCountsAndTheMonthIsFreed()
     {
-        var again = Ordered with { OrderId = Id(70) };
-        Spec.Given(Proposed, Approved, Ordered).When(new RecordBankResults(OrderId, [BankFailed], PaidOn)).Then(Failed);
-        Spec.Given(Proposed, Approved, Ordered, Failed).When(new RecordBankResults(OrderId, [BankFailed], PaidOn)).ThenNothing();
-        Spec.Given(Proposed, Approved, Ordered, Failed).When(new OrderPayment(Id(70), "payer-1", PaidOn)).Then(again);
-        Spec.Given(Proposed, Approved, Ordered, Failed, again)
-            .When(new RecordBankResults(OrderId, [BankPaid], PaidOn)).ThenRejected("claim.line_not_ordered");
-        Spec.Given(Proposed, Approved, Ordered, Failed, again)
-            .When(new RecordBankResults(Id(70), [BankPaid], PaidOn)).Then(Paid with { OrderId = Id(70) });
+        var last = Vouched.ExpiresOn;
+        Spec.Given(Doubtful, Vouched).When(new ConfirmOverride(1, Check, "approver-1", last.AddDays(1))).ThenRejected("override.expired");
+        Spec.Given(Doubtful, Vouched, Confirmed).When(new ApproveClaim("approver-1", last)).Then(Approved with { ApprovedOn = last });
+        Spec.Given(Doubtful, Vouched, Confirmed).When(new ApproveClaim("approver-1", last.AddDays(1))).ThenRejected("claim.nothing_payable");
+        var two = new ClaimProposed(TheClaim with { Lines = [Failed, LineOf(2, Id(31))] });
+        Spec.Given(two, Vouched, Confirmed).When(new ApproveClaim("approver-1", last.AddDays(1)))
+            .Then(new ClaimApproved(ClaimId, [2], [Failed.ToKey()], "approver-1", last.AddDays(1)));
     }
 
     [Fact]
-    public void GivenOrdered_WhenTheBanksAnswerIsUnsound_ThenRejected()
+    public void GivenACheckThatMayNotBePassedOver_ThenRejected()
     {
-        ClaimEvent[] ordered = [Proposed, Approved, Ordered];
-        Spec.Given(ordered).When(new RecordBankResults(OrderId, [BankPaid with { Line = 9 }], PaidOn)).ThenRejected("claim.line_unknown");
-        Spec.Given(ordered).When(new RecordBankResults(OrderId, [BankPaid, BankFailed], PaidOn)).ThenRejected("bank_result.line_twice");
-        Spec.Given(ordered).When(new RecordBankResults(OrderId, [BankPaid], PaidOn.AddDays(-1))).ThenRejected("bank_result.in_future");
-        Spec.Given(ordered).When(new RecordBankResults(OrderId, [BankPaid with { Reference = " " }], PaidOn)).ThenRejected("bank_result.reference_missing");
-        Spec.Given(ordered).When(new RecordBankResults(OrderId, [BankFailed with { Reason = null }], PaidOn)).ThenRejected("reason.missing");
+        var unpaid = new ClaimProposed(TheClaim with { Lines = [LineOf(1, PersonId, passed: false)] });
+        Spec.Given(unpaid).When(Vouch with { Check = "allowance.paid" }).ThenRejected("override.not_allowed");
+        Spec.Given(Proposed).When(Vouch with { Check = "allowance.paid" }).ThenRejected("override.check_not_failed");
+        Spec.Given(Doubtful).When(Vouch with { Line = 2 }).ThenRejected("claim.line_unknown");
+        Spec.Given(Doubtful).When(Vouch with { Reason = " " }).ThenRejected("reason.missing");
+        Spec.Given(Doubtful).When(new ConfirmOverride(1, Check, "approver-1", Day)).ThenRejected("override.not_proposed");
     }
 
     [Fact]
     public void EveryCommandInEveryState() => CommandTable.ShouldBe<Claim, ClaimState, ClaimCommand, ClaimEvent>(
         [
-            new ProposeClaim(TheClaim),
-            new ApproveClaim("approver-1", PaidOn),
-            new RejectClaim("不实", "approver-1", PaidOn),
-            new OrderPayment(OrderId, "payer-1", PaidOn),
-            new RecordBankResults(OrderId, [BankPaid], PaidOn),
+            new ProposeClaim(TheClaim), Vouch, new ConfirmOverride(1, Check, "approver-1", Day), new ApproveClaim("approver-1", Day),
+            new RejectClaim("不实", "approver-1", Day),
         ],
         new Dictionary<string, IReadOnlyList<ClaimEvent>>
         {
             ["not proposed"] = [],
             ["proposed"] = [Proposed],
+            ["doubtful"] = [Doubtful, Vouched],
             ["rejected"] = [Proposed, Rejected],
             ["approved"] = [Proposed, Approved],
-            ["ordered"] = [Proposed, Approved, Ordered],
-            ["failed"] = [Proposed, Approved, Ordered, Failed],
-            ["paid"] = [Proposed, Approved, Ordered, Paid],
         },
         """
         not proposed + ProposeClaim = ClaimProposed
+        not proposed + ProposeOverride = claim.not_proposed
+        not proposed + ConfirmOverride = claim.not_proposed
         not proposed + ApproveClaim = claim.not_proposed
         not proposed + RejectClaim = claim.not_proposed
-        not proposed + OrderPayment = claim.not_proposed
-        not proposed + RecordBankResults = claim.not_proposed
         proposed + ProposeClaim = claim.already_proposed
+        proposed + ProposeOverride = override.check_not_failed
+        proposed + ConfirmOverride = override.not_proposed
         proposed + ApproveClaim = ClaimApproved
         proposed + RejectClaim = ClaimRejected
-        proposed + OrderPayment = claim.not_approved
-        proposed + RecordBankResults = claim.not_approved
+        doubtful + ProposeClaim = claim.already_proposed
+        doubtful + ProposeOverride = CheckOverrideProposed
+        doubtful + ConfirmOverride = CheckOverrideConfirmed
+        doubtful + ApproveClaim = claim.nothing_payable
+        doubtful + RejectClaim = ClaimRejected
         rejected + ProposeClaim = claim.already_proposed
+        rejected + ProposeOverride = claim.already_decided
+        rejected + ConfirmOverride = claim.already_decided
         rejected + ApproveClaim = claim.already_decided
         rejected + RejectClaim = -
-        rejected + OrderPayment = claim.not_approved
-        rejected + RecordBankResults = claim.not_approved
         approved + ProposeClaim = claim.already_proposed
+        approved + ProposeOverride = claim.already_decided
+        approved + ConfirmOverride = claim.already_decided
         approved + ApproveClaim = -
         approved + RejectClaim = claim.already_decided
-        approved + OrderPayment = PaymentOrdered
-        approved + RecordBankResults = claim.line_not_ordered
-        ordered + ProposeClaim = claim.already_proposed
-        ordered + ApproveClaim = -
-        ordered + RejectClaim = claim.already_decided
-        ordered + OrderPayment = claim.nothing_to_order
-        ordered + RecordBankResults = SubsidyPaid
-        failed + ProposeClaim = claim.already_proposed
-        failed + ApproveClaim = -
-        failed + RejectClaim = claim.already_decided
-        failed + OrderPayment = PaymentOrdered
-        failed + RecordBankResults = claim.line_not_ordered
-        paid + ProposeClaim = claim.already_proposed
-        paid + ApproveClaim = -
-        paid + RejectClaim = claim.already_decided
-        paid + OrderPayment = claim.nothing_to_order
-        paid + RecordBankResults = -
         """);
 }

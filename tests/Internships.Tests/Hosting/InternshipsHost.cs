@@ -23,6 +23,8 @@ public sealed class InternshipsHost : IAsyncDisposable
 
     public ServiceClient Reviewer => Official("reviewer");
 
+    public ServiceClient Clerk => Official("clerk");
+
     public ServiceClient Approver => Official("approver");
 
     public ServiceClient Payer => Official("payer");
@@ -135,12 +137,65 @@ public sealed class InternshipsHost : IAsyncDisposable
         return new { version = (int)newest["version"]!, contentHash = (string)newest["contentHash"]! };
     }
 
-    /// <summary>The claim of a month, with the allowance paid as agreed.</summary>
-    public static object ClaimRequest(string month, params Guid[] placements) => new
+    /// <summary>The claim of a month.</summary>
+    public static object ClaimRequest(string month, params Guid[] placements) =>
+        new { month, lines = placements.Select(placementId => new { placementId }) };
+
+    /// <summary>Reports attendance and the paid allowance of a month that is over.</summary>
+    public async Task ReportMonthAsync(HostedUnit unit, Guid placement, string month, string paidOn, int daysPresent = 20, string allowance = "1800.00")
     {
-        month,
-        lines = placements.Select(placementId => new { placementId, allowancePaid = Yuan("1800.00") }),
-    };
+        ArgumentNullException.ThrowIfNull(unit);
+        var path = $"/v1/placements/{placement}";
+        var client = Unit(unit.CreditCode);
+        var reply = await client.GetAsync(path);
+        reply = (await client.PostAsync($"{path}/attendance", new { month, daysPresent }, reply.ETag)).ShouldBe(HttpStatusCode.OK);
+        var payment = new { month, amount = Yuan(allowance), channel = "bank_card", paidOn, reference = $"A-{month}" };
+        (await client.PostAsync($"{path}/allowances", payment, reply.ETag)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    /// <summary>An internship whose first month, 2023-09, is over and reported. The clock stands on its last day.</summary>
+    public async Task<Guid> ReportedPlacementAsync(HostedUnit unit, Guid person)
+    {
+        var placement = await RunningPlacementAsync(unit, person);
+        SetDate("2023-09-06");
+        await ReportMonthAsync(unit, placement, "2023-09", "2023-09-06");
+        return placement;
+    }
+
+    /// <summary>The same internship's second month, 2023-10, over and reported. The clock stands on its last day.</summary>
+    public async Task<Guid> ReportedPlacementInOctoberAsync(HostedUnit unit, Guid placement)
+    {
+        SetDate("2023-10-06");
+        await ReportMonthAsync(unit, placement, "2023-10", "2023-10-06", daysPresent: 18);
+        return placement;
+    }
+
+    /// <summary>A claim of 2023-09 that was approved.</summary>
+    public async Task<ServiceReply> ApprovedClaimAsync(HostedUnit unit, params Guid[] placements)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        var claim = (await Unit(unit.CreditCode).PostAsync("/v1/claims", ClaimRequest("2023-09", placements))).ShouldBe(HttpStatusCode.Created);
+        return (await Approver.PostAsync($"/v1/claims/{(Guid)claim["claimId"]}/approval", etag: claim.ETag)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    /// <summary>A run of all that is payable in Changsha, handed to the bank.</summary>
+    public async Task<ServiceReply> ExecutedRunAsync()
+    {
+        var run = (await Clerk.PostAsync("/v1/pay-runs", new { region = "430100" })).ShouldBe(HttpStatusCode.Created);
+        var path = $"/v1/pay-runs/{(Guid)run["runId"]}";
+        run = (await Official("approver", "430000").PostAsync($"{path}/approval", etag: run.ETag)).ShouldBe(HttpStatusCode.OK);
+        return (await Payer.PostAsync($"{path}/execution", etag: run.ETag)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    /// <summary>The bank's answer to some lines of a run.</summary>
+    public Task<ServiceReply> AnswerAsync(ServiceReply run, string outcome, string on, params int[] lines)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var rows = run["lines"].AsArray().Where(line => lines.Contains((int)line!["line"]!)).Select(line =>
+            $"{line!["paymentId"]},{line["attempt"]},{line["net"]!["amount"]},{outcome},{on},B-{line["paymentId"]},");
+        return Payer.PostCsvAsync(
+            $"/v1/pay-runs/{(Guid)run["runId"]}/bank-results", $"payment,attempt,amount,outcome,date,reference,code\n{string.Join('\n', rows)}\n");
+    }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 }

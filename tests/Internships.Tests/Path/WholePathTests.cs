@@ -15,9 +15,8 @@ public sealed class WholePathTests(PostgresFixture postgres)
         await using var host = await InternshipsHost.StartAsync(postgres);
         var person = await host.KnownPersonAsync(hardship: "disabled");
         var unit = await host.ApprovedUnitAsync();
-        var placement = await host.RunningPlacementAsync(unit, person);
+        var placement = await host.ReportedPlacementAsync(unit, person);
 
-        host.SetDate("2023-09-06");
         var claim = await PaidClaimAsync(host, unit, placement);
 
         var line = claim["lines"].AsArray()[0]!;
@@ -33,10 +32,11 @@ public sealed class WholePathTests(PostgresFixture postgres)
         var completed = (await host.Unit(unit.CreditCode).PostAsync($"{path}/completion", etag: running.ETag)).ShouldBe(HttpStatusCode.OK);
         ((string?)completed["status"]).ShouldBe("completed");
 
-        (await PublishedAsync(host, 5)).ShouldBe(
+        (await PublishedAsync(host, 6)).ShouldBe(
         [
             "youthplatform.internships.host_unit_approved.v1",
             "youthplatform.internships.post_published.v1",
+            "youthplatform.internships.internship_applied.v1",
             "youthplatform.internships.internship_started.v1",
             "youthplatform.internships.subsidy_paid.v1",
             "youthplatform.internships.internship_completed.v1",
@@ -45,15 +45,10 @@ public sealed class WholePathTests(PostgresFixture postgres)
 
     private static async Task<ServiceReply> PaidClaimAsync(InternshipsHost host, HostedUnit unit, Guid placement)
     {
-        var reply = (await host.Unit(unit.CreditCode).PostAsync("/v1/claims", InternshipsHost.ClaimRequest("2023-09", placement)))
-            .ShouldBe(HttpStatusCode.Created);
-        var path = $"/v1/claims/{(Guid)reply["claimId"]}";
-        ((string?)reply["payable"]["amount"]).ShouldBe("1500.00");
-        reply = (await host.Approver.PostAsync($"{path}/approval", etag: reply.ETag)).ShouldBe(HttpStatusCode.OK);
-        reply = (await host.Payer.PostAsync($"{path}/payment-orders", etag: reply.ETag)).ShouldBe(HttpStatusCode.OK);
-        var orderId = (Guid)reply["lines"].AsArray()[0]!["orderId"]!;
-        object[] results = [new { line = 1, outcome = "paid", on = "2023-09-06", reference = "B-1" }];
-        return (await host.Payer.PostAsync($"{path}/bank-results", new { orderId, results })).ShouldBe(HttpStatusCode.OK);
+        var claim = await host.ApprovedClaimAsync(unit, placement);
+        ((string?)claim["payable"]["amount"]).ShouldBe("1500.00");
+        (await host.AnswerAsync(await host.ExecutedRunAsync(), "paid", "2023-09-06", 1)).ShouldBe(HttpStatusCode.OK);
+        return await host.Unit(unit.CreditCode).GetAsync($"/v1/claims/{(Guid)claim["claimId"]}");
     }
 
     private static async Task<IReadOnlyList<string>> PublishedAsync(InternshipsHost host, int count)

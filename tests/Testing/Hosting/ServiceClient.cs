@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Shouldly;
 
@@ -21,6 +22,15 @@ public sealed class ServiceClient(HttpClient http)
             request.Headers.TryAddWithoutValidation("If-Match", etag);
         }
 
+        using var response = await Http.SendAsync(request);
+        return await ServiceReply.FromAsync(response);
+    }
+
+    /// <summary>Sends a file of comma-separated values.</summary>
+    public async Task<ServiceReply> PostCsvAsync(string path, string content, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(content, Encoding.UTF8, "text/csv") };
+        request.Headers.Add("Idempotency-Key", key ?? Guid.CreateVersion7().ToString());
         using var response = await Http.SendAsync(request);
         return await ServiceReply.FromAsync(response);
     }

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+
+namespace YouthPlatform.Simulation.Stories;
+
+/// <summary>
+/// A prefecture pays what is payable: a clerk draws the run up, an approver approves it, a payer hands it to the bank, which answers line by
+/// line on the next day. What it refuses is paid in another run.
+/// </summary>
+internal sealed class PayRunStory(World world, string prefecture, string name)
+{
+    private Persona Payer => Persona.Official("payer", prefecture);
+
+    public void Plan(DateOnly day, bool bankRefuses) => world.Agenda.On(day, () => PayAsync(day, bankRefuses));
+
+    private async Task PayAsync(DateOnly day, bool bankRefuses)
+    {
+        var key = $"run-{name}-{day:yyyyMMdd}";
+        var run = await world.Platform.TryPostAsync(
+            Persona.Official("clerk", prefecture),
+            "/api/internships/v1/pay-runs",
+            new() { ["region"] = prefecture },
+            key,
+            refusal: "pay_run.lines_out_of_range");
+        if (run is null)
+        {
+            // Another unit's run of the same day has taken everything.
+            return;
+        }
+
+        var path = $"/api/internships/v1/pay-runs/{run.Id("runId")}";
+        var approved = await world.Platform.PostAsync(Persona.Official("approver", prefecture), $"{path}/approval", null, $"{key}-approval", run.ETag);
+        await world.Platform.PostAsync(Payer, $"{path}/execution", null, $"{key}-execution", approved.ETag);
+        world.Agenda.On(day.AddDays(1), () => AnswerAsync(run, path, key, day.AddDays(1), bankRefuses));
+    }
+
+    private async Task AnswerAsync(Reply run, string path, string key, DateOnly day, bool refusesFirst)
+    {
+        var lines = run["lines"].AsArray().Select(line => line!).ToList();
+        var refused = refusesFirst ? lines[0] : null;
+        var rows = lines.Select(line => Row(line, day, line == refused));
+        var file = $"payment,attempt,amount,outcome,date,reference,code\n{string.Join('\n', rows)}\n";
+        var answered = await world.Platform.PostCsvAsync(Payer, $"{path}/bank-results", file, $"{key}-results");
+        if (answered["problems"].AsArray().Count > 0)
+        {
+            throw new SimulationException($"The bank's answer does not fit the run: {answered.Body!.ToJsonString()}");
+        }
+
+        foreach (var line in lines.Where(line => line != refused))
+        {
+            world.Tally.SubsidyPaid(prefecture, day, line["subject"].Id(), line["payee"].Id());
+        }
+
+        if (refused is not null)
+        {
+            Plan(day.AddDays(1), bankRefuses: false);
+        }
+    }
+
+    private static string Row(JsonNode line, DateOnly day, bool isRefused)
+    {
+        var (payment, attempt, amount) = ((string)line["paymentId"]!, (int)line["attempt"]!, (string)line["net"]!["amount"]!);
+        return isRefused
+            ? $"{payment},{attempt},{amount},failed,{day.Text()},,ACCOUNT_MISMATCH"
+            : $"{payment},{attempt},{amount},paid,{day.Text()},B{day:yyyyMMdd}{(int)line["line"]!:0000},";
+    }
+}

@@ -1,0 +1,61 @@
+using Npgsql;
+using YouthPlatform.EventStore;
+using YouthPlatform.Internships.HostUnits;
+using YouthPlatform.Internships.Placements;
+using YouthPlatform.Internships.Rules;
+using YouthPlatform.Policy;
+using YouthPlatform.ServiceDefaults.Authorization;
+using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.Reads;
+
+namespace YouthPlatform.Internships.Claims;
+
+/// <summary>Gathers what the settlement of a unit's year is computed from.</summary>
+internal sealed class SettlementProposal(IEventStore store, NpgsqlDataSource database, SubsidyRules rules)
+{
+    private const int LastMonth = 12;
+
+    private const string Placements = "SELECT placement_id FROM placements WHERE unit_id = $1 AND status NOT IN ('arranged', 'cancelled') ORDER BY placement_id";
+
+    private const string Granted =
+        """
+        SELECT subject, file_id, period FROM entitlements
+        WHERE payee = $1 AND scheme = $2 AND kind = $3 AND period LIKE $4 AND owed > 0 ORDER BY period, subject
+        """;
+
+    private const string Claimed = "SELECT person_id, month, kind, claim_id FROM subsidy_months WHERE person_id = ANY ($1) AND kind <> $2";
+
+    public async Task<ClaimFile> PrepareAsync(
+        SettleYearRequest request, Guid claimId, HttpCommand command, Caller caller, CancellationToken cancellation)
+    {
+        var unit = HostUnitApplication.FileOf((await store.HostUnitAsync(request.UnitId, cancellation)).State);
+        caller.RequireUnit(unit.CreditCode.Value);
+        var placements = new List<PlacementState>();
+        foreach (var id in await database.RowsAsync(Placements, [unit.UnitId], row => row.GetGuid(0), cancellation))
+        {
+            placements.Add((await store.PlacementAsync(id, cancellation)).State);
+        }
+
+        var month = new YearMonth(request.Year, LastMonth);
+        var settlement = new Settlement(request.Year, placements, rules.Settlement(unit.Region, month.LastDay), command.Today);
+        var granted = await database.RowsAsync(
+            Granted,
+            [unit.UnitId, ClaimGrants.Scheme, SubsidyKinds.Monthly, $"{request.Year:0000}-%"],
+            row => new GrantedMonth(row.GetGuid(0), row.GetGuid(1), YearMonth.Parse(row.GetString(2))),
+            cancellation);
+        var claimed = await ClaimedAsync(placements, cancellation);
+        var lines = settlement.Lines(granted, key => claimed.TryGetValue(key, out var claim) ? claim : null);
+        return new(claimId, unit.UnitId, unit.CreditCode.Value, unit.Region, month, lines, command.Actor, command.Today);
+    }
+
+    private async Task<Dictionary<SubsidyMonthKey, Guid>> ClaimedAsync(List<PlacementState> placements, CancellationToken cancellation)
+    {
+        Guid[] people = [.. placements.Select(placement => PlacementView.ArrangementOf(placement).Agreement.PersonId).Distinct()];
+        var rows = await database.RowsAsync(
+            Claimed,
+            [people, SubsidyKinds.Monthly],
+            row => (Key: new SubsidyMonthKey(row.GetGuid(0), YearMonth.Parse(row.GetString(1)), row.GetString(2)), Claim: row.GetGuid(3)),
+            cancellation);
+        return rows.ToDictionary(row => row.Key, row => row.Claim);
+    }
+}

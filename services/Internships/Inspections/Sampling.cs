@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using YouthPlatform.Policy;
+
+namespace YouthPlatform.Internships.Inspections;
+
+/// <summary>How files are drawn.</summary>
+/// <param name="Share">Share of a unit's files.</param>
+/// <param name="Files">Fewest and most files of a unit.</param>
+internal sealed record SampleRules(Rule<decimal> Share, Rule<NumberRange> Files);
+
+/// <summary>The files of a unit that can be drawn: placements that a subsidy was granted for.</summary>
+internal sealed record UnitFiles(Guid UnitId, string UnitCode, RegionCode Region, IReadOnlyList<Guid> Placements);
+
+/// <summary>A drawn file.</summary>
+internal sealed record DrawnFile(Guid UnitId, Guid PlacementId);
+
+/// <summary>
+/// Draws files so that anybody can draw them again: of each unit the files whose SHA-256 over seed, unit and placement (ids as 16 bytes, big
+/// endian) come first. The population is fixed before the seed exists.
+/// </summary>
+internal static class Sampling
+{
+    /// <summary>Name of the algorithm, stored with each sample.</summary>
+    public const string Algorithm = "sha256-rank-v1";
+
+    public static IReadOnlyList<DrawnFile> Draw(byte[] seed, IEnumerable<UnitFiles> population, decimal share, NumberRange files) =>
+    [
+        .. population.OrderBy(unit => unit.UnitId).SelectMany(unit => unit.Placements
+            .OrderBy(placement => Rank(seed, unit.UnitId, placement), StringComparer.Ordinal)
+            .Take(CountOf(unit.Placements.Count, share, files))
+            .Select(placement => new DrawnFile(unit.UnitId, placement))),
+    ];
+
+    /// <summary>The share of the files, rounded up, between the fewest and the most, and never more than there are.</summary>
+    public static int CountOf(int population, decimal share, NumberRange files) =>
+        Math.Min(population, (int)Math.Clamp(Math.Ceiling(population * share), files.Min, files.Max));
+
+    private static string Rank(byte[] seed, Guid unit, Guid placement) => Convert.ToHexStringLower(
+        SHA256.HashData([.. seed, .. unit.ToByteArray(bigEndian: true), .. placement.ToByteArray(bigEndian: true)]));
+}

@@ -1,0 +1,41 @@
+using Npgsql;
+using YouthPlatform.ServiceDefaults.Reads;
+
+namespace YouthPlatform.Internships.Registers;
+
+/// <summary>Asks the registers about a person.</summary>
+internal sealed class RegisterLookup(NpgsqlDataSource database)
+{
+    private const string Hits =
+        """
+        SELECT kind, unit_code, valid_from, valid_to FROM register_entries
+        WHERE person_id = $1 AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $2)
+            AND (kind <> 'unit_staff' OR unit_code = $4) AND kind <> 'account'
+        ORDER BY kind, valid_from
+        """;
+
+    private const string Sharing =
+        """
+        SELECT count(DISTINCT coalesce(other.person_id::text, other.unit_code))::int
+        FROM register_entries own JOIN register_entries other ON other.kind = 'account' AND other.value = own.value
+        WHERE own.kind = 'account' AND own.person_id = $1 AND other.person_id IS DISTINCT FROM $1
+        """;
+
+    private const string States = "SELECT kind, max(as_of) FROM register_imports WHERE NOT withdrawn GROUP BY kind";
+
+    /// <summary>Entries on a person that hold on one of some days; of staff lists, that of the unit alone.</summary>
+    public Task<List<RegisterHit>> HitsAsync(Guid person, string unitCode, DateOnly from, DateOnly to, CancellationToken cancellation) => database.RowsAsync(
+        Hits,
+        [person, from, to, unitCode],
+        row => new RegisterHit(row.GetString(0), row.TextOrNull(1), row.Date(2), row.DateOrNull(3)),
+        cancellation);
+
+    /// <summary>How many others have the same account as a person.</summary>
+    public async Task<int> SharedAccountsAsync(Guid person, CancellationToken cancellation) =>
+        (await database.RowsAsync(Sharing, [person], row => row.GetInt32(0), cancellation)).Single();
+
+    /// <summary>The day that each register shows the state of.</summary>
+    public async Task<IReadOnlyDictionary<string, DateOnly>> StatesAsync(CancellationToken cancellation) =>
+        (await database.RowsAsync(States, [], row => (Kind: row.GetString(0), AsOf: row.Date(1)), cancellation))
+            .ToDictionary(state => state.Kind, state => state.AsOf);
+}

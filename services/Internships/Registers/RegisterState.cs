@@ -1,0 +1,56 @@
+using YouthPlatform.Policy;
+
+namespace YouthPlatform.Internships.Registers;
+
+/// <summary>An entry of a register.</summary>
+/// <param name="From">First day on which it holds.</param>
+/// <param name="PersonId">The person, unless it is a unit's account.</param>
+/// <param name="UnitCode">Unified social credit code of the employer or unit.</param>
+/// <param name="Value">The account as a keyed hash.</param>
+/// <param name="To">Last day; null while it holds.</param>
+internal sealed record RegisterEntry(
+    DateOnly From, Guid? PersonId = null, string? UnitCode = null, string? Value = null, DateOnly? To = null);
+
+/// <summary>A file of a register as it was taken in.</summary>
+/// <param name="ImportId">The import.</param>
+/// <param name="Kind">Code of the register, see <see cref="RegisterKinds"/>.</param>
+/// <param name="Region">Region whose authority supplied it, GB/T 2260.</param>
+/// <param name="AsOf">Day whose state it shows.</param>
+/// <param name="Entries">The entries.</param>
+/// <param name="ImportedBy">Account.</param>
+internal sealed record RegisterFile(
+    Guid ImportId, string Kind, RegionCode Region, DateOnly AsOf, IReadOnlyList<RegisterEntry> Entries, string ImportedBy);
+
+/// <summary>An entry that holds on a day in question.</summary>
+internal sealed record RegisterHit(string Kind, string? UnitCode, DateOnly From, DateOnly? To);
+
+internal abstract record RegisterState
+{
+    private RegisterState()
+    {
+    }
+
+    public sealed record NotImported : RegisterState;
+
+    public sealed record Imported(RegisterFile File) : RegisterState;
+
+    public sealed record Withdrawn(RegisterFile File, string Reason) : RegisterState;
+}
+
+internal abstract record RegisterCommand;
+
+internal sealed record ImportRegister(RegisterFile File, DateOnly Today) : RegisterCommand;
+
+/// <summary>Takes a file back that should not have been taken in.</summary>
+internal sealed record WithdrawRegister(string? Reason, string Actor, DateOnly Today) : RegisterCommand;
+
+internal abstract record RegisterEvent;
+
+internal sealed record RegisterImported(RegisterFile File, DateOnly ImportedOn) : RegisterEvent;
+
+/// <param name="ImportId">The import.</param>
+/// <param name="Entries">How many entries it had.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="WithdrawnBy">Account.</param>
+/// <param name="WithdrawnOn">China date.</param>
+internal sealed record RegisterWithdrawn(Guid ImportId, int Entries, string Reason, string WithdrawnBy, DateOnly WithdrawnOn) : RegisterEvent;
