@@ -57,9 +57,12 @@ internal sealed class FoldedReplay(SideSchema side, IEventStore store, FoldedTab
                 foreach (var recorded in batch.TakeWhile(recorded => recorded.Position <= to))
                 {
                     _given = recorded.Position;
-                    if (!side.IsSkipped(recorded.Position))
+                    foreach (var change in side.IsSkipped(_given) ? [] : side.Projection.Project(recorded))
                     {
-                        await folder.AddAsync(side.Projection.Project(recorded), cancellationToken);
+                        if (!folder.TryAdd(change))
+                        {
+                            await folder.AddAsync(change, cancellationToken);
+                        }
                     }
                 }
 

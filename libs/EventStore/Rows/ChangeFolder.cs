@@ -16,18 +16,19 @@ internal sealed class ChangeFolder(NpgsqlConnection connection, FoldedTables fol
     private readonly FoldWriter _writer = new(connection, beforeChanges);
     private readonly List<SqlStatement> _statements = [];
 
-    internal async ValueTask AddAsync(IEnumerable<Change> changes, CancellationToken cancellationToken)
+    internal async Task AddAsync(IEnumerable<Change> changes, CancellationToken cancellationToken)
     {
         foreach (var change in changes)
         {
-            if (_statements.Count == 0 && change is RowChange row && folded.TryFold(row))
+            if (!TryAdd(change))
             {
-                continue;
+                await AddAsync(change, cancellationToken);
             }
-
-            await AddAsync(change, cancellationToken);
         }
     }
+
+    /// <summary>Adds a change if nothing needs to be written before.</summary>
+    internal bool TryAdd(Change change) => _statements.Count == 0 && change is RowChange row && folded.TryFold(row);
 
     /// <summary>Writes everything.</summary>
     internal async Task WriteAsync(CancellationToken cancellationToken)
@@ -51,8 +52,8 @@ internal sealed class ChangeFolder(NpgsqlConnection connection, FoldedTables fol
         }
     }
 
-    /// <summary>Adds a change before which something must be written.</summary>
-    private async Task AddAsync(Change change, CancellationToken cancellationToken)
+    /// <summary>Adds a change after what must be written before.</summary>
+    internal async Task AddAsync(Change change, CancellationToken cancellationToken)
     {
         if (change is RowChange row)
         {
