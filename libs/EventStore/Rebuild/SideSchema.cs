@@ -72,7 +72,9 @@ internal sealed partial class SideSchema : IAsyncDisposable
         while (await ReadLivePositionAsync(forUpdate: false, cancellationToken) > Position + BatchSize);
     }
 
-    /// <summary>Begins a transaction that works in this schema. A crash that loses it loses the schema too, so it need not wait for the disk.</summary>
+    /// <summary>
+    /// Begins a transaction that works in this schema. A crash that loses it loses the schema too, so it need not wait for the disk.
+    /// </summary>
     public async Task<NpgsqlTransaction> BeginAsync(CancellationToken cancellationToken)
     {
         var transaction = await Connection.BeginTransactionAsync(cancellationToken);

@@ -68,10 +68,15 @@ internal sealed class ListType<T>(NpgsqlDbType element, string storedAs, params 
 
     private static string Text(T[] list) => $"{{{string.Join(',', list.Select(Text))}}}";
 
-    private static string Text(T element) => element is null
-        ? "NULL"
-        : $"\"{string.Create(CultureInfo.InvariantCulture, $"{(element is DateOnly date ? date.ToString("O", CultureInfo.InvariantCulture) : element)}")
-            .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Text(T element) => element switch
+    {
+        null => "NULL",
+        DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
+        _ => Quoted(string.Create(CultureInfo.InvariantCulture, $"{element}")),
+    };
+
+    private static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }
 
 internal class ComparableType<T>(NpgsqlDbType type, params string[] storedAs) : ColumnType(type, storedAs)

@@ -11,7 +11,8 @@ public sealed class FoldProperties(PostgresFixture postgres)
     private const string Schema = """
         CREATE TABLE parents (id uuid PRIMARY KEY, name text, seen bigint NOT NULL DEFAULT 3, first_on date, last_on date, opened boolean);
         CREATE TABLE parts (
-            parent uuid NOT NULL, line int NOT NULL, amount numeric(14, 2) DEFAULT 1.50, tags text[], at timestamptz, level int, note text DEFAULT 'none',
+            parent uuid NOT NULL, line int NOT NULL, amount numeric(14, 2) DEFAULT 1.50, tags text[], at timestamptz, level int,
+            note text DEFAULT 'none',
             PRIMARY KEY (parent, line));
         CREATE INDEX parts_note ON parts (note);
         """;
@@ -82,7 +83,9 @@ public sealed class FoldProperties(PostgresFixture postgres)
         await using var folded = await SchemaAsync(data, "folded");
         List<Change> changes =
         [
-            .. Enumerable.Range(0, 2_000).Select(line => Parts.Insert((Ids[0], line)).Set(Tags, [$"{line}", "a \"b\" \\ {c}"]).Set(Level, line % 2 == 0 ? line : null)),
+            .. Enumerable.Range(0, 2_000).Select(line => Parts.Insert((Ids[0], line))
+                .Set(Tags, [$"{line}", "a \"b\" \\ {c}"])
+                .Set(Level, line % 2 == 0 ? line : null)),
             .. Enumerable.Range(0, 2_000).Select(line => Parts.Update((Ids[0], line)).Add(Amount, line).Greatest(Level, 1_000)),
         ];
         await OneByOneAsync(one, changes);

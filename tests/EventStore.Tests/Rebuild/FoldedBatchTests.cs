@@ -14,7 +14,9 @@ public sealed class FoldedBatchTests(PostgresFixture postgres)
     public async Task RowsThatPassAUniqueValueOnAreRebuiltOneAfterTheOther()
     {
         await using var service = await TestService.StartAsync(
-            await postgres.CreateDatabaseAsync(), services => services.AddSubscription<Silent>(), store: options => options.InlineProjections.Add(new SlotProjection()));
+            await postgres.CreateDatabaseAsync(),
+            services => services.AddSubscription<Silent>(),
+            store: options => options.InlineProjections.Add(new SlotProjection()));
         // Slot 1 passes on to slot 2, and slot 4 to slot 3: in whatever order the folded rows are written, one is too early.
         foreach (var number in (int[])[1010, 2020, 3030, 4040, -1, 2021, 3031, 1011, 4041, 2010, 3040])
         {
@@ -40,7 +42,10 @@ public sealed class FoldedBatchTests(PostgresFixture postgres)
             SELECT conname::text FROM pg_constraint WHERE connamespace = 'read'::regnamespace
             UNION SELECT indexname FROM pg_indexes WHERE schemaname = 'read' ORDER BY 1
             """)).ShouldBe(
-            ["followed_numbers_digits_pkey", "followed_numbers_numbers_digit", "followed_numbers_numbers_digit_fkey", "followed_numbers_numbers_pkey"]);
+            [
+                "followed_numbers_digits_pkey", "followed_numbers_numbers_digit", "followed_numbers_numbers_digit_fkey",
+                "followed_numbers_numbers_pkey",
+            ]);
     }
 
     [Fact]

@@ -3,7 +3,10 @@ using YouthPlatform.EventStore.Tests.Subscriptions;
 
 namespace YouthPlatform.EventStore.Tests.Rebuild;
 
-/// <summary>A slot (the number's thousands) has a holder (the rest), who has one slot only. A negative number is a statement that changes nothing.</summary>
+/// <summary>
+/// A slot (the number's thousands) has a holder (the rest), who has one slot only.
+/// A negative number is a statement that changes nothing.
+/// </summary>
 internal sealed class SlotProjection : IProjection
 {
     internal const string ProjectionName = "slots";
