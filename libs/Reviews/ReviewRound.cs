@@ -1,4 +1,6 @@
+using System.Globalization;
 using YouthPlatform.EventStore;
+using YouthPlatform.Policy;
 
 namespace YouthPlatform.Reviews;
 
@@ -29,4 +31,21 @@ public sealed record ReviewRound(int Number, string SubmittedBy, string ContentH
     /// <summary>Asks that the reviewer is not who submitted.</summary>
     /// <exception cref="RuleViolation"><c>four_eyes.same_person</c>.</exception>
     public void RequireReviewer(string actor) => FourEyes.Require(actor, SubmittedBy);
+
+    /// <summary>The check that a decision stores: which content was decided on, in which round, and whether within the time that the rule gives.</summary>
+    /// <param name="decidedOn">China date of the decision.</param>
+    public NamedCheck InTime(DateOnly decidedOn) => new(
+        "review.in_time",
+        decidedOn <= Deadline.DueOn,
+        new Dictionary<string, string>
+        {
+            ["round"] = Number.ToString(CultureInfo.InvariantCulture),
+            ["contentHash"] = ContentHash,
+            ["submittedOn"] = Text(Deadline.SubmittedOn),
+            ["dueOn"] = Text(Deadline.DueOn),
+            ["decidedOn"] = Text(decidedOn),
+        },
+        Deadline.Rule);
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

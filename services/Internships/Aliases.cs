@@ -29,6 +29,11 @@ global using InspectionDrawAggregate = YouthPlatform.EventStore.Aggregate<
     YouthPlatform.Internships.Inspections.DrawState,
     YouthPlatform.Internships.Inspections.DrawCommand,
     YouthPlatform.Internships.Inspections.DrawEvent>;
+global using MatchingEventAggregate = YouthPlatform.EventStore.Aggregate<
+    YouthPlatform.Internships.MatchingEvents.MatchingEvent,
+    YouthPlatform.Internships.MatchingEvents.MatchingEventState,
+    YouthPlatform.Internships.MatchingEvents.MatchingEventCommand,
+    YouthPlatform.Internships.MatchingEvents.MatchingEventEvent>;
 global using PersonAggregate = YouthPlatform.EventStore.Aggregate<
     YouthPlatform.Internships.People.Person,
     YouthPlatform.Internships.People.PersonState,

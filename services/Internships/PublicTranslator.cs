@@ -1,9 +1,7 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.Internships.Applications;
-using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.Placements;
-using YouthPlatform.Internships.Posts;
 using YouthPlatform.Payments.Entitlements;
 using YouthPlatform.Policy;
 using Public = YouthPlatform.Contracts.Internships;
@@ -18,8 +16,6 @@ internal sealed class PublicTranslator : IPublicTranslator
         ArgumentNullException.ThrowIfNull(recorded);
         return recorded.Data switch
         {
-            HostUnitApproved e => [Draft(new Public.HostUnitApproved(e.UnitId, e.Region.Value, e.ApprovedOn), e.Region, e.UnitId)],
-            PostPublished e => [Draft(Translate(e), e.Region, e.PostId)],
             ApplicationSubmitted e => [Draft(Translate(e.File), e.File.Region, e.File.PersonId)],
             InternshipStarted e => [Draft(Translate(e), e.Region, e.PersonId)],
             InternshipCompleted e => [Draft(Translate(e), e.Region, e.PersonId)],
@@ -31,14 +27,11 @@ internal sealed class PublicTranslator : IPublicTranslator
             EntitlementPaymentReturned e => [Draft(Translate(e), e.File.Region, e.File.Key.Subject)],
             EntitlementCorrected e => [Draft(Translate(e), e.File.Region, e.File.Key.Subject)],
             EntitlementRecovered e => [Draft(Translate(e), e.File.Region, e.File.Key.Subject)],
-            _ => [],
+            _ => PublicUnits.Translate(recorded.Data),
         };
     }
 
     private static PublicEventDraft Draft(object contract, RegionCode region, Guid subject) => new(contract, region.Value, subject.ToString());
-
-    private static Public.PostPublished Translate(PostPublished e) =>
-        new(e.PostId, e.UnitId, e.Region.Value, e.Category, e.Openings, e.IsDemonstration, e.PublishedOn);
 
     private static Public.InternshipApplied Translate(ApplicationFile file) => new(
         file.ApplicationId, file.PersonId, file.PostId, file.UnitId, file.Region.Value, file.IsHardship, file.Review.SubmittedOn);

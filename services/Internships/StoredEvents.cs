@@ -4,6 +4,8 @@ using YouthPlatform.Internships.Applications;
 using YouthPlatform.Internships.Claims;
 using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.Inspections;
+using YouthPlatform.Internships.MatchingEvents;
+using YouthPlatform.Internships.OpenReviews;
 using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Placements;
 using YouthPlatform.Internships.Posts;
@@ -22,11 +24,37 @@ internal static class StoredEvents
         .Add<HostUnitResubmitted>("internships.host_unit_resubmitted.v1")
         .Add<HostUnitApproved>("internships.host_unit_approved.v1")
         .Add<HostUnitRejected>("internships.host_unit_rejected.v1")
+        .Add<HostUnitWithdrawn>("internships.host_unit_withdrawn.v1")
+        .Add<HostUnitSuspended>("internships.host_unit_suspended.v1")
+        .Add<HostUnitSuspensionLifted>("internships.host_unit_suspension_lifted.v1")
+        .Add<HostUnitHonoured>("internships.host_unit_honoured.v1")
+        .Add<HostUnitHonourRevoked>("internships.host_unit_honour_revoked.v1")
+        .Add<BankAccountProposed>("internships.bank_account_proposed.v1")
+        .Add<BankAccountConfirmed>("internships.bank_account_confirmed.v1")
+        .Add<BankAccountRefused>("internships.bank_account_refused.v1")
         .Add<PostDrafted>("internships.post_drafted.v1")
+        .Add<PostRevised>("internships.post_revised.v1")
+        .Add<PostSubmitted>("internships.post_submitted.v1")
+        .Add<PostReturned>("internships.post_returned.v1")
+        .Add<PostResubmitted>("internships.post_resubmitted.v1")
+        .Add<PostRejected>("internships.post_rejected.v1")
+        .Add<PostChangeProposed>("internships.post_change_proposed.v1")
+        .Add<PostChanged>("internships.post_changed.v1")
+        .Add<PostChangeRefused>("internships.post_change_refused.v1")
+        .Add<PostDemonstrationSet>("internships.post_demonstration_set.v1")
         .Add<PostPublished>("internships.post_published.v1")
+        .Add<StudentsHosted>("internships.students_hosted.v1")
         .Add<SeatTaken>("internships.seat_taken.v1")
         .Add<SeatReleased>("internships.seat_released.v1")
         .Add<PostClosed>("internships.post_closed.v1")
+        .Add<MatchingEventPlanned>("internships.matching_event_planned.v1")
+        .Add<MatchingEventMoved>("internships.matching_event_moved.v1")
+        .Add<MatchingEventJoined>("internships.matching_event_joined.v1")
+        .Add<MatchingEventLeft>("internships.matching_event_left.v1")
+        .Add<MatchingEventHeld>("internships.matching_event_held.v1")
+        .Add<MatchingEventCancelled>("internships.matching_event_cancelled.v1")
+        .Add<MatchingOfferMade>("internships.matching_offer_made.v1")
+        .Add<MatchingOfferAnswered>("internships.matching_offer_answered.v1")
         .Add<PersonRegistered>("internships.person_registered.v1")
         .Add<PreferencesStated>("internships.preferences_stated.v1")
         .Add<PreferencesWithdrawn>("internships.preferences_withdrawn.v1")
@@ -78,8 +106,19 @@ internal static class StoredEvents
 
     public static IReadOnlyList<IProjection> Projections =>
     [
-        new ImportProjection(), new HostUnitTable(), new PostTable(), new ApplicationTable(), new PersonTable(), new PreferenceTable(),
-        new PlacementTable(), new ClaimTable(), new RegisterTable(), new InspectionTable(), .. PaymentsEvents.Projections,
+        new ImportProjection(),
+        new HostUnitTable(),
+        new PostTable(),
+        new OpenReviewTable(),
+        new MatchingEventTable(),
+        new ApplicationTable(),
+        new PersonTable(),
+        new PreferenceTable(),
+        new PlacementTable(),
+        new ClaimTable(),
+        new RegisterTable(),
+        new InspectionTable(),
+        .. PaymentsEvents.Projections,
     ];
 
     /// <summary>What the unique constraints of the projections mean as rules.</summary>

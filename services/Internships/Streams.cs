@@ -3,6 +3,7 @@ using YouthPlatform.Internships.Applications;
 using YouthPlatform.Internships.Claims;
 using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.Inspections;
+using YouthPlatform.Internships.MatchingEvents;
 using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Placements;
 using YouthPlatform.Internships.Posts;
@@ -39,6 +40,9 @@ internal static class Streams
 
     public static async Task<InspectionAggregate> InspectionAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
         Existing(await InspectionAggregate.LoadAsync(store, Inspection.Stream(id), cancellation), "inspection.not_found", "没有该检查。");
+
+    public static async Task<MatchingEventAggregate> MatchingEventAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
+        Existing(await MatchingEventAggregate.LoadAsync(store, MatchingEvent.Stream(id), cancellation), "matching_event.not_found", "没有该对接活动。");
 
     public static Task<PersonAggregate> PersonAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
         PersonAggregate.LoadAsync(store, Person.Stream(id), cancellation);

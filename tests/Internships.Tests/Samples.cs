@@ -1,6 +1,7 @@
 using YouthPlatform.Internships.Applications;
 using YouthPlatform.Internships.Claims;
 using YouthPlatform.Internships.HostUnits;
+using YouthPlatform.Internships.MatchingEvents;
 using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Placements;
 using YouthPlatform.Internships.Posts;
@@ -34,12 +35,25 @@ internal static class Samples
 
     public static readonly ReviewDeadline Review = new(Today, new(2023, 8, 8), ReviewRule);
 
-    public static readonly InternshipLimits Limits = new(["research", "technical", "management", "community_service"], 3, 12);
-
-    public static readonly HostUnitFile Unit = new(
-        UnitId, "长沙示例科技有限公司", CreditCode.Create(Furong, 1), Furong, [PostId], "unit-1", Review);
+    public static readonly InternshipLimits Limits = new(["research", "technical", "management", "community_service"], 3, 12)
+    {
+        LeastAllowance = Money.Of(1200), Education = ["bachelor", "master"],
+        StudentProgrammes = ["government_internship", "enterprise_internship"], StudentMonths = (1, 2),
+    };
 
     public static readonly PostTerms Terms = new(PostId, UnitId, Furong, "研发助理", "research", 2, 6, Allowance);
+
+    public static readonly BankAccount Account = new("示例银行长沙分行", "长沙示例科技有限公司", "430000000001");
+
+    public static readonly HostUnitContent Content = new("长沙示例科技有限公司", CreditCode.Create(Furong, 1), Furong, null, null, [Terms]);
+
+    public static readonly HostUnitFile Unit = new(UnitId, Content, ReviewRound.First("unit-1", FrozenContent.Of(Content), Review));
+
+    public static readonly MatchingEventPlan Event = new(Id(30), Furong, "见习专场对接会", "campus", new(2023, 9, 8), "示例大学体育馆");
+
+    public static readonly CategoryList ReturnCodes = new([new("unclear", "不清晰"), new("missing", "缺失")]);
+
+    public static readonly FieldReturn UnclearName = new("/name", "unclear", "请写执照上的全称");
 
     public static readonly PersonFacts Facts = new(
         PersonId, Furong, "bachelor", new(2023, 6, 30), ["disabled"], "education_roster", new(2023, 7, 31), 22);

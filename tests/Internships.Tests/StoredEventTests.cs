@@ -5,6 +5,7 @@ using YouthPlatform.Internships.Applications;
 using YouthPlatform.Internships.Claims;
 using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.Inspections;
+using YouthPlatform.Internships.MatchingEvents;
 using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Placements;
 using YouthPlatform.Internships.Posts;
@@ -25,18 +26,49 @@ public sealed class StoredEventTests
 {
     private static readonly DateOnly Day = new(2023, 9, 8);
 
+    private static readonly PostTerms FullTerms = Terms with
+    {
+        Description = "参与材料研发", Address = "岳麓大道1号", Demands = new(["bachelor"], ["材料"], ["实验"]), ExpiresOn = Day,
+    };
+
     private static readonly object[] Stored =
     [
-        new HostUnitApplied(Unit),
-        new HostUnitReturned(UnitId, "名称与执照不符", "reviewer-1", Day),
-        new HostUnitResubmitted(UnitId, "长沙示例有限公司", "unit-1", Review),
-        new HostUnitApproved(UnitId, Furong, "reviewer-1", Day),
-        new HostUnitRejected(UnitId, "不符合条件", "reviewer-1", Day),
+        new HostUnitApplied(Unit with { Content = Content with { BankAccount = Account } }),
+        new HostUnitReturned(UnitId, [UnclearName], "另请补充", "reviewer-1", Day),
+        new HostUnitResubmitted(Unit, [new FieldCorrection(UnclearName, true)]),
+        new HostUnitApproved(UnitId, Furong, Account, "reviewer-1", Day, [PassedCheck]),
+        new HostUnitRejected(UnitId, "不符合条件", "reviewer-1", Day, [PassedCheck]),
+        new HostUnitWithdrawn(UnitId, Furong, "不再参加", Day, true),
+        new HostUnitSuspended(UnitId, Furong, Day, "带教缺失", "reviewer-1", Day),
+        new HostUnitSuspensionLifted(UnitId, Furong, "已整改", "reviewer-1", Day),
+        new HostUnitHonoured(UnitId, Furong, "base", Day, "长人社发〔2023〕1号", "approver-1", ReviewRule),
+        new HostUnitHonourRevoked(UnitId, Furong, "base", Day, "不再符合", "approver-1"),
+        new BankAccountProposed(UnitId, Furong, Account, Unit.Round),
+        new BankAccountConfirmed(UnitId, Account, "reviewer-1", Day, [PassedCheck]),
+        new BankAccountRefused(UnitId, "开户行不符", "reviewer-1", Day),
         new PostDrafted(Terms, Day),
-        new PostPublished(PostId, UnitId, Furong, "research", 2, true, Day),
+        new PostRevised(Terms, Day),
+        new PostSubmitted(FullTerms, Unit.Round),
+        new PostReturned(PostId, [UnclearName], null, "reviewer-1", Day),
+        new PostResubmitted(Terms, Unit.Round, [new FieldCorrection(UnclearName, false)]),
+        new PostRejected(PostId, "不适合见习", "reviewer-1", Day, [PassedCheck]),
+        new PostPublished(PostId, UnitId, Furong, "research", 2, true, Day, Programmes.Employment, [PassedCheck]),
+        new PostChangeProposed(Terms, Unit.Round, ["title"]),
+        new PostChanged(Terms, ["title"], true, "reviewer-1", Day, [PassedCheck]),
+        new PostChangeRefused(PostId, [UnclearName], null, "reviewer-1", Day),
+        new PostDemonstrationSet(Terms, true, "reviewer-1", Day),
+        new StudentsHosted(PostId, UnitId, Furong, "enterprise_internship", 3, Day, Day),
         new SeatTaken(PostId, PlacementId),
         new SeatReleased(PostId, PlacementId),
         new PostClosed(PostId, "招满", Day),
+        new MatchingEventPlanned(Event, "clerk-1", ReviewRule),
+        new MatchingEventMoved(Event.EventId, Day, "网络招聘平台", "场地有变"),
+        new MatchingEventJoined(Event.EventId, new Participant(UnitId, [PostId])),
+        new MatchingEventLeft(Event.EventId, UnitId),
+        new MatchingEventHeld(Event.EventId, Furong, "campus", Day, new MatchingFigures(12, 80, 300, 40), "clerk-1"),
+        new MatchingEventCancelled(Event.EventId, "场地有变", Day),
+        new MatchingOfferMade(Event.EventId, new MatchingOffer(Id(31), UnitId, PostId, PersonId, null), Day),
+        new MatchingOfferAnswered(Event.EventId, Id(31), UnitId, PostId, PersonId, Furong, true, Day),
         new PersonRegistered(Facts),
         new PreferencesStated(TheWishes, Day),
         new PreferencesWithdrawn(PersonId, Day),
@@ -114,7 +146,7 @@ public sealed class StoredEventTests
 
     private static readonly Type[] Bases =
     [
-        typeof(HostUnitEvent), typeof(PostEvent), typeof(PersonEvent), typeof(ApplicationEvent), typeof(PlacementEvent), typeof(ClaimEvent),
+        typeof(HostUnitEvent), typeof(PostEvent), typeof(MatchingEventEvent), typeof(PersonEvent), typeof(ApplicationEvent), typeof(PlacementEvent), typeof(ClaimEvent),
         typeof(PreferenceEvent), typeof(RegisterEvent), typeof(DrawEvent), typeof(InspectionEvent), typeof(EntitlementEvent), typeof(PayRunEvent),
     ];
 
@@ -138,6 +170,8 @@ public sealed class StoredEventTests
     public void ContractsKeepTheirShapes()
     {
         var contracts = Stored.SelectMany(data => new PublicTranslator().Translate(Recorded(data))).Select(draft => draft.Contract).ToList();
+        var studentPost = new PostPublished(PostId, UnitId, Furong, "research", 2, false, Day, "enterprise_internship", []);
+        contracts.Add(PublicUnits.Translate(studentPost).Single().Contract);
         contracts.Select(contract => contract.GetType()).Distinct().ShouldBe(
             typeof(Public.SubsidyPaid).Assembly.GetExportedTypes(), ignoreOrder: true);
         contracts.DistinctBy(contract => contract.GetType()).ToList()

@@ -1,4 +1,5 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.Posts;
 using YouthPlatform.Internships.Rules;
 using YouthPlatform.ServiceDefaults.Http;
@@ -14,9 +15,11 @@ internal sealed class ApplicationIntake(IEventStore store, InternshipRules rules
         Guid applicationId, Guid personId, Guid postId, HttpCommand command, CancellationToken cancellation)
     {
         var post = await store.PostAsync(postId, cancellation);
-        var terms = post.State is PostState.Published published
+        var terms = post.State is PostState.Published published && !published.IsExpired(command.Today)
             ? published.Terms
             : throw new RuleViolation("post.not_published", "该岗位未在招募中。");
+        StudentPosts.RequireEmployment(terms);
+        HostUnitStanding.RequireActive((await store.HostUnitAsync(terms.UnitId, cancellation)).State, command.Today);
         var person = await store.KnownAsync(personId, cancellation);
         var eligibility = rules.Eligibility(terms.Region, command.Today, person);
         var file = new ApplicationFile(

@@ -14,10 +14,8 @@ internal sealed record ApplicationStep(
     public async Task<Answer<ApplicationView>> ByReviewerAsync(Func<ApplicationFile, ApplicationCommand> step)
     {
         var (application, file) = await LoadAsync();
-        Caller.RequireRegion(file.Region);
-        return Rules.Standing(file.Review, file.Region, Command.Today).MayDecide(file.Region, Caller.Regions)
-            ? await CommitAsync(application, step(file))
-            : throw new ForbiddenException("review.other_level", "该申请目前由下级人力资源社会保障部门审核，逾期后方可由您审核。");
+        Rules.RequireDecider(Caller, file.Region, file.Review.DueOn, Command.Today);
+        return await CommitAsync(application, step(file));
     }
 
     /// <summary>Takes a step of the host unit that the application was pushed to.</summary>

@@ -3,6 +3,7 @@ using YouthPlatform.EventStore;
 using YouthPlatform.Imports.Files;
 using YouthPlatform.Imports.Running;
 using YouthPlatform.Internships.Applications;
+using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.Placements;
 using YouthPlatform.Internships.Posts;
 using YouthPlatform.Internships.Rules;
@@ -52,6 +53,9 @@ internal sealed class InternFile(IEventStore store, NpgsqlDataSource database, I
                 return AlreadyKnown(row.Number);
             }
 
+            HostUnitAggregate unit = await streams.LoadAsync<HostUnit, HostUnitState, HostUnitCommand, HostUnitEvent>(
+                HostUnit.Stream(file.UnitId), cancellationToken);
+            HostUnitStanding.RequireActive(unit.State, job.Today);
             PostAggregate post = await streams.LoadAsync<Post, PostState, PostCommand, PostEvent>(Post.Stream(file.PostId), cancellationToken);
             Arrange(job, streams, row, application, post, earlierEnds.GetValueOrDefault(file.PersonId));
             return null;

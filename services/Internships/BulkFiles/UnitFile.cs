@@ -10,7 +10,7 @@ namespace YouthPlatform.Internships.BulkFiles;
 /// <summary>A file that a host unit sends about its own interns.</summary>
 internal abstract class UnitFile(IEventStore store, NpgsqlDataSource database) : ImportKind
 {
-    private const string Units = "SELECT unit_id, region FROM host_units WHERE credit_code = $1 AND status <> 'rejected'";
+    private const string Units = "SELECT unit_id, region FROM host_units WHERE credit_code = $1 AND status NOT IN ('rejected', 'withdrawn')";
 
     /// <summary>Such a row, and nothing else, was on file already.</summary>
     private const string Known = "import.already_known";

@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using YouthPlatform.EventStore;
 
 namespace YouthPlatform.Internships.HostUnits;
 
-/// <summary>The application of an employer to take interns, answered within five working days (H9 §二(四)).</summary>
+/// <summary>An employer that takes interns: its application, answered within five working days (H9 §二(四)), and what follows.</summary>
 internal sealed class HostUnit : IDecider<HostUnitState, HostUnitCommand, HostUnitEvent>
 {
     private HostUnit()
@@ -15,55 +16,45 @@ internal sealed class HostUnit : IDecider<HostUnitState, HostUnitCommand, HostUn
 
     public static HostUnitState Evolve(HostUnitState state, HostUnitEvent recorded) => (recorded, state) switch
     {
-        (HostUnitApplied e, _) => new HostUnitState.Submitted(e.File),
-        (HostUnitReturned e, HostUnitState.Submitted s) => new HostUnitState.Returned(s.File, e.Reason),
-        (HostUnitResubmitted e, HostUnitState.Returned s) => new HostUnitState.Submitted(
-            s.File with { Name = e.Name, SubmittedBy = e.SubmittedBy, Review = e.Review }),
-        (HostUnitApproved e, HostUnitState.Submitted s) => new HostUnitState.Approved(s.File, e.ApprovedOn),
+        (HostUnitApplied e, _) => new HostUnitState.Submitted(e.File, []),
+        (HostUnitReturned e, HostUnitState.Submitted s) => new HostUnitState.Returned(s.File, e.Fields, e.Remark),
+        (HostUnitResubmitted e, _) => new HostUnitState.Submitted(e.File, e.Corrections),
+        (HostUnitApproved e, HostUnitState.Submitted s) => new HostUnitState.Approved(
+            s.File, e.ApprovedOn, e.Account, null, null, ImmutableSortedDictionary.Create<string, DateOnly>(StringComparer.Ordinal)),
         (HostUnitRejected e, HostUnitState.Submitted s) => new HostUnitState.Rejected(s.File, e.Reason),
+        (HostUnitWithdrawn e, _) => new HostUnitState.Withdrawn(HostUnitApplication.FileOf(state), e.Reason),
+        (HostUnitSuspended e, HostUnitState.Approved s) => s with { Suspension = new(e.From, e.Reason) },
+        (HostUnitSuspensionLifted, HostUnitState.Approved s) => s with { Suspension = null },
+        (HostUnitHonoured e, HostUnitState.Approved s) => s with { Honours = s.Honours.SetItem(e.Honour, e.From) },
+        (HostUnitHonourRevoked e, HostUnitState.Approved s) => s with { Honours = s.Honours.Remove(e.Honour) },
+        (BankAccountProposed e, HostUnitState.Approved s) => s with { Pending = new(e.Account, e.Round) },
+        (BankAccountConfirmed e, HostUnitState.Approved s) => s with { Account = e.Account, Pending = null },
+        (BankAccountRefused, HostUnitState.Approved s) => s with { Pending = null },
         _ => state,
     };
 
     public static IReadOnlyList<HostUnitEvent> Decide(HostUnitCommand command, HostUnitState state) => (command, state) switch
     {
-        (ApplyAsHostUnit c, HostUnitState.NotApplied) => [new HostUnitApplied(Complete(c.File))],
-        (ReturnHostUnit c, HostUnitState.Submitted s) => Return(c, s.File),
-        (ReturnHostUnit, HostUnitState.Returned) => [],
-        (ResubmitHostUnit c, HostUnitState.Returned s) =>
-            [new HostUnitResubmitted(s.File.UnitId, RequireName(c.Name), c.Actor, c.Review)],
-        (ApproveHostUnit c, HostUnitState.Submitted s) => Approve(c, s.File),
-        (ApproveHostUnit, HostUnitState.Approved) => [],
-        (RejectHostUnit c, HostUnitState.Submitted s) => Reject(c, s.File),
-        (RejectHostUnit, HostUnitState.Rejected) => [],
+        (ApplyAsHostUnit c, HostUnitState.NotApplied) => HostUnitReviewing.Apply(c),
         (_, HostUnitState.NotApplied) => throw new RuleViolation("host_unit.not_submitted", "该单位尚未提交见习单位申请。"),
         (ApplyAsHostUnit, _) => throw new RuleViolation("host_unit.already_submitted", "该单位已提交过见习单位申请。"),
+        (ReturnHostUnit c, HostUnitState.Submitted s) => HostUnitReviewing.Return(c, s.File),
+        (ReturnHostUnit, HostUnitState.Returned) => [],
+        (ResubmitHostUnit c, HostUnitState.Returned s) => HostUnitReviewing.Resubmit(c, s),
         (ResubmitHostUnit, _) => throw new RuleViolation("host_unit.not_returned", "申请未被退回，不能重新提交。"),
-        _ => throw new RuleViolation("host_unit.not_under_review", "申请不在审核中，不能作出审核意见。"),
+        (ApproveHostUnit c, HostUnitState.Submitted s) => HostUnitReviewing.Approve(c, s.File),
+        (ApproveHostUnit, HostUnitState.Approved) => [],
+        (RejectHostUnit c, HostUnitState.Submitted s) => HostUnitReviewing.Reject(c, s.File),
+        (RejectHostUnit, HostUnitState.Rejected) => [],
+        (ReturnHostUnit or ApproveHostUnit or RejectHostUnit, _) =>
+            throw new RuleViolation("host_unit.not_under_review", "申请不在审核中，不能作出审核意见。"),
+        (WithdrawHostUnit, HostUnitState.Withdrawn) => [],
+        (WithdrawHostUnit, HostUnitState.Rejected) => throw new RuleViolation("host_unit.rejected", "申请未通过，无须撤回。"),
+        (WithdrawHostUnit c, _) => Withdraw(c, HostUnitApplication.FileOf(state), state is HostUnitState.Approved),
+        (_, HostUnitState.Approved s) => HostUnitStanding.Decide(command, s),
+        _ => throw new RuleViolation("host_unit.not_approved", "该单位不是已通过审核的见习单位。"),
     };
 
-    private static HostUnitFile Complete(HostUnitFile file) => file.PostIds.Count == 0
-        ? throw new RuleViolation("host_unit.posts_missing", "请至少申报一个见习岗位。")
-        : file with { Name = RequireName(file.Name) };
-
-    private static string RequireName(string name) => string.IsNullOrWhiteSpace(name)
-        ? throw new RuleViolation("host_unit.name_missing", "请填写单位名称。")
-        : name.Trim();
-
-    private static IReadOnlyList<HostUnitEvent> Return(ReturnHostUnit command, HostUnitFile file)
-    {
-        FourEyes.Require(command.Actor, file.SubmittedBy);
-        return [new HostUnitReturned(file.UnitId, Reasons.Require(command.Reason), command.Actor, command.Today)];
-    }
-
-    private static IReadOnlyList<HostUnitEvent> Approve(ApproveHostUnit command, HostUnitFile file)
-    {
-        FourEyes.Require(command.Actor, file.SubmittedBy);
-        return [new HostUnitApproved(file.UnitId, file.Region, command.Actor, command.Today)];
-    }
-
-    private static IReadOnlyList<HostUnitEvent> Reject(RejectHostUnit command, HostUnitFile file)
-    {
-        FourEyes.Require(command.Actor, file.SubmittedBy);
-        return [new HostUnitRejected(file.UnitId, Reasons.Require(command.Reason), command.Actor, command.Today)];
-    }
+    private static IReadOnlyList<HostUnitEvent> Withdraw(WithdrawHostUnit command, HostUnitFile file, bool wasApproved) =>
+        [new HostUnitWithdrawn(file.UnitId, file.Region, Reasons.Require(command.Reason), command.Today, wasApproved)];
 }

@@ -1,12 +1,7 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Npgsql;
-using YouthPlatform.EventStore;
 using YouthPlatform.Internships.Reads;
-using YouthPlatform.Internships.Rules;
-using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
-using YouthPlatform.ServiceDefaults.Reads;
+using YouthPlatform.ServiceDefaults.OpenApi;
 
 namespace YouthPlatform.Internships.HostUnits;
 
@@ -15,71 +10,45 @@ internal static class HostUnitEndpoints
     public static void MapHostUnits(this IEndpointRouteBuilder routes)
     {
         var units = routes.MapV1("host-units");
-        units.MapPost("", ApplyAsync).RequireRoles(Roles.HostUnit).Idempotent().Creates()
-            .WithName("ApplyAsHostUnit").WithSummary("Apply as a host unit with its first posts");
-        units.MapGet("", ListAsync).RequireRoles([.. Access.Officials, Roles.HostUnit])
+        MapFiles(units);
+        Change(units, "approval", HostUnitReview.ApproveAsync, Roles.Reviewer, "ApproveHostUnit", "Approve a host unit and publish its posts")
+            .WithExample(HostUnitExamples.Approve);
+        Change(units, "return", HostUnitReview.ReturnAsync, Roles.Reviewer, "ReturnHostUnit", "Return an application for correction, field by field")
+            .WithExample(HostUnitExamples.Return);
+        Change(units, "rejection", HostUnitReview.RejectAsync, Roles.Reviewer, "RejectHostUnit", "Reject an application and close its posts")
+            .WithExample(HostUnitExamples.Reason);
+        Change(units, "suspension", HostUnitSteps.SuspendAsync, Roles.Reviewer, "SuspendHostUnit",
+            "Suspend a unit from a day on: it neither publishes posts nor takes interns; running internships go on")
+            .WithExample(HostUnitExamples.Suspend);
+        Change(units, "suspension-lifting", HostUnitSteps.LiftAsync, Roles.Reviewer, "LiftSuspension", "Lift a suspension")
+            .WithExample(HostUnitExamples.Reason);
+        Change(units, "honours", HostUnitSteps.HonourAsync, Roles.Approver, "HonourHostUnit",
+            "Grant the status of a base, or of a national demonstration unit (province only)").WithExample(HostUnitExamples.Honour);
+        Change(units, "honours/{honour}/revocation", HostUnitSteps.RevokeAsync, Roles.Approver, "RevokeHonour", "Revoke a status")
+            .WithExample(HostUnitExamples.Reason);
+        Change(units, "bank-account", HostUnitSteps.ProposeAccountAsync, Roles.HostUnit, "ProposeBankAccount",
+            "Propose the account that subsidies are paid into; a reviewer confirms it").WithExample(HostUnitExamples.Account);
+        Change(units, "bank-account/confirmation", HostUnitSteps.ConfirmAccountAsync, Roles.Reviewer, "ConfirmBankAccount", "Confirm a proposed account");
+        Change(units, "bank-account/refusal", HostUnitSteps.RefuseAccountAsync, Roles.Reviewer, "RefuseBankAccount", "Refuse a proposed account")
+            .WithExample(HostUnitExamples.Reason);
+    }
+
+    private static void MapFiles(RouteGroupBuilder units)
+    {
+        units.MapPost("", HostUnitFiles.ApplyAsync).RequireRoles(Roles.HostUnit).Idempotent().Creates()
+            .WithName("ApplyAsHostUnit").WithSummary("Apply as a host unit with its first posts").WithExample(HostUnitExamples.Apply);
+        units.MapGet("", HostUnitFiles.ListAsync).RequireRoles([.. Access.Officials, Roles.HostUnit])
             .WithName("ListHostUnits").WithSummary("Host units of the caller's regions, or its own").WithListParameters();
-        units.MapGet("{unitId:guid}", GetAsync).RequireRoles([.. Access.Officials, Roles.HostUnit])
+        units.MapGet("{unitId:guid}", HostUnitFiles.GetAsync).RequireRoles([.. Access.Officials, Roles.HostUnit])
             .WithName("GetHostUnit").WithSummary("A host unit");
-        units.MapPost("{unitId:guid}/resubmissions", ResubmitAsync).RequireRoles(Roles.HostUnit).Idempotent().ChangesVersion()
-            .WithName("ResubmitHostUnit").WithSummary("Submit a returned application again; the time for the review begins anew");
-        units.MapPost("{unitId:guid}/approval", HostUnitReview.ApproveAsync).RequireRoles(Roles.Reviewer).Idempotent().ChangesVersion()
-            .WithName("ApproveHostUnit").WithSummary("Approve a host unit and publish its posts");
-        units.MapPost("{unitId:guid}/return", HostUnitReview.ReturnAsync).RequireRoles(Roles.Reviewer).Idempotent().ChangesVersion()
-            .WithName("ReturnHostUnit").WithSummary("Return an application for correction");
-        units.MapPost("{unitId:guid}/rejection", HostUnitReview.RejectAsync).RequireRoles(Roles.Reviewer).Idempotent().ChangesVersion()
-            .WithName("RejectHostUnit").WithSummary("Reject an application and close its posts");
+        Change(units, "resubmissions", HostUnitFiles.ResubmitAsync, Roles.HostUnit, "ResubmitHostUnit",
+            "Submit a returned application again: a new round, and the time for the review begins anew")
+            .WithExample(HostUnitExamples.Resubmit);
+        Change(units, "withdrawal", HostUnitFiles.WithdrawAsync, Roles.HostUnit, "WithdrawHostUnit",
+            "Withdraw an application, or leave the programme; closes the unit's posts, running internships go on")
+            .WithExample(HostUnitExamples.Reason);
     }
 
-    private static Task<Answer<HostUnitView>> ApplyAsync(
-        ApplyAsHostUnitRequest request, HttpCommand command, Caller caller, InternshipRules rules)
-    {
-        var code = HostUnitApplication.RequireCreditCode(request.CreditCode);
-        caller.RequireUnit(code.Value);
-        var region = rules.County(request.Region);
-        var unitId = command.NewId();
-        var posts = HostUnitApplication.DraftPosts(request.Posts, unitId, region, rules.Limits(region, command.Today), command);
-        var file = new HostUnitFile(
-            unitId, request.Name, code, region, [.. posts.Select(post => post.PostId)], command.Actor, rules.UnitReview(region, command.Today));
-        var unit = new HostUnitAggregate(HostUnit.Stream(unitId), 0, HostUnit.Initial).Decide(new ApplyAsHostUnit(file));
-        return command.CommitAsync(
-            [unit.Append, .. posts.Select(post => post.Draft)],
-            new Answer<HostUnitView>(HostUnitView.Of(unit.State, command.Today), unit.Version, $"/v1/host-units/{unitId}"));
-    }
-
-    private static async Task<Answer<HostUnitView>> ResubmitAsync(
-        Guid unitId,
-        ResubmitHostUnitRequest request,
-        HttpCommand command,
-        Caller caller,
-        IEventStore store,
-        InternshipRules rules,
-        CancellationToken cancellation)
-    {
-        var unit = await store.HostUnitAsync(unitId, cancellation);
-        var file = HostUnitApplication.FileOf(unit.State);
-        caller.RequireUnit(file.CreditCode.Value);
-        command.RequireVersion(unit.Version);
-        var decision = unit.Decide(new ResubmitHostUnit(request.Name, command.Actor, rules.UnitReview(file.Region, command.Today)));
-        return await command.CommitAsync(
-            decision.Append, new Answer<HostUnitView>(HostUnitView.Of(decision.State, command.Today), decision.Version));
-    }
-
-    private static async Task<Ok<HostUnitView>> GetAsync(
-        Guid unitId, HttpContext http, Caller caller, IEventStore store, TimeProvider time, CancellationToken cancellation)
-    {
-        var unit = await store.HostUnitAsync(unitId, cancellation);
-        var file = HostUnitApplication.FileOf(unit.State);
-        caller.RequireRead(file.Region, file.CreditCode);
-        http.Response.Headers.ETag = ETags.Of(unit.Version);
-        return TypedResults.Ok(HostUnitView.Of(unit.State, time.Today()));
-    }
-
-    private static async Task<Ok<Page<HostUnitRow>>> ListAsync(
-        Listing listing, NpgsqlDataSource database, TimeProvider time, CancellationToken cancellation)
-    {
-        var today = time.Today();
-        var rows = await database.RowsAsync(HostUnitRow.Select, listing.Parameters, row => HostUnitRow.Of(row, today), cancellation);
-        return TypedResults.Ok(Page<HostUnitRow>.Of(rows, listing.Limit, row => row.UnitId.ToString()));
-    }
+    private static RouteHandlerBuilder Change(RouteGroupBuilder units, string path, Delegate handler, string role, string name, string summary) =>
+        units.MapPost($"{{unitId:guid}}/{path}", handler).RequireRoles(role).Idempotent().ChangesVersion().WithName(name).WithSummary(summary);
 }

@@ -1,8 +1,7 @@
 using System.ComponentModel;
-using Npgsql;
+using YouthPlatform.Internships.Posts;
 using YouthPlatform.Internships.Reads;
-using YouthPlatform.Policy;
-using YouthPlatform.ServiceDefaults.Reads;
+using YouthPlatform.Internships.Rules;
 
 namespace YouthPlatform.Internships.HostUnits;
 
@@ -12,65 +11,78 @@ internal sealed record HostUnitView(
     string Name,
     string CreditCode,
     string Region,
-    [property: Description("submitted, returned, approved or rejected")] string Status,
-    string? Reason,
-    IReadOnlyList<Guid> PostIds,
-    ReviewView Review,
-    DateOnly? ApprovedOn)
+    [property: Description("submitted, returned, approved, rejected or withdrawn")] string Status,
+    IEnumerable<Guid> PostIds,
+    ReviewView Review)
 {
-    public static HostUnitView Of(HostUnitState state, DateOnly today) => state switch
+    public string? Address { get; init; }
+
+    [Description("Why it was rejected or withdrawn, or the remark of a return")]
+    public string? Reason { get; init; }
+
+    [Description("Fields that were returned for correction; JSON pointers into the submitted content")]
+    public IReadOnlyList<FieldReturn>? Returned { get; init; }
+
+    [Description("Fields that the round before returned, and whether they changed since")]
+    public IReadOnlyList<FieldCorrection>? Corrections { get; init; }
+
+    [Description("Posts as submitted for review")]
+    public IReadOnlyList<PostTerms>? Posts { get; init; }
+
+    public DateOnly? ApprovedOn { get; init; }
+
+    public DateOnly? SuspendedFrom { get; init; }
+
+    public string? SuspensionReason { get; init; }
+
+    [Description("Statuses held, such as base or national_demonstration, with the day they were granted from")]
+    public IReadOnlyDictionary<string, DateOnly>? Honours { get; init; }
+
+    [Description("Confirmed account for subsidies; its number is masked except for the unit, reviewers and payers")]
+    public BankAccount? BankAccount { get; init; }
+
+    [Description("Account that waits for a second person's confirmation")]
+    public BankAccount? PendingBankAccount { get; init; }
+
+    public ReviewView? BankAccountReview { get; init; }
+
+    public static HostUnitView Of(HostUnitState state, DateOnly today, InternshipRules rules) => state switch
     {
-        HostUnitState.Submitted s => Of(s.File, "submitted", null, today),
-        HostUnitState.Returned s => Of(s.File, "returned", s.Reason, today),
-        HostUnitState.Approved s => Of(s.File, "approved", null, today) with { ApprovedOn = s.ApprovedOn },
-        HostUnitState.Rejected s => Of(s.File, "rejected", s.Reason, today),
+        HostUnitState.Submitted s => Of(s.File, "submitted", today, rules) with
+        {
+            Corrections = s.Corrections.Count == 0 ? null : s.Corrections, Posts = s.File.Content.Posts, PendingBankAccount = s.File.Content.BankAccount,
+        },
+        HostUnitState.Returned s => Of(s.File, "returned", today, rules) with { Returned = s.Fields, Reason = s.Remark, Posts = s.File.Content.Posts },
+        HostUnitState.Approved s => Approved(s, today, rules),
+        HostUnitState.Rejected s => Of(s.File, "rejected", today, rules) with { Reason = s.Reason },
+        HostUnitState.Withdrawn s => Of(s.File, "withdrawn", today, rules) with { Reason = s.Reason },
         _ => throw new InvalidOperationException("A unit that has not applied has no view."),
     };
 
-    private static HostUnitView Of(HostUnitFile file, string status, string? reason, DateOnly today) => new(
+    /// <summary>The view for somebody who need not know account numbers.</summary>
+    public HostUnitView Masked() => this with { BankAccount = BankAccount?.Masked(), PendingBankAccount = PendingBankAccount?.Masked() };
+
+    private static HostUnitView Approved(HostUnitState.Approved unit, DateOnly today, InternshipRules rules) =>
+        Of(unit.File, "approved", today, rules) with
+        {
+            ApprovedOn = unit.ApprovedOn,
+            SuspendedFrom = unit.Suspension?.From,
+            SuspensionReason = unit.Suspension?.Reason,
+            Honours = unit.Honours,
+            BankAccount = unit.Account,
+            PendingBankAccount = unit.Pending?.Account,
+            BankAccountReview = unit.Pending is { } pending ? ReviewView.Of(pending.Round, unit.File.Region, true, today, rules) : null,
+        };
+
+    private static HostUnitView Of(HostUnitFile file, string status, DateOnly today, InternshipRules rules) => new(
         file.UnitId,
         file.Name,
         file.CreditCode.Value,
         file.Region.Value,
         status,
-        reason,
         file.PostIds,
-        ReviewView.Of(file.Review, status == "submitted", today),
-        null);
+        ReviewView.Of(file.Round, file.Region, status == "submitted", today, rules))
+    {
+        Address = file.Content.Address,
+    };
 }
-
-/// <summary>A host unit in a list.</summary>
-internal sealed record HostUnitRow(
-    Guid UnitId, string Name, string CreditCode, string Region, string Status, ReviewView Review)
-{
-    public const string Select =
-        $"""
-        SELECT unit_id, name, credit_code, region, status, submitted_on, review_due_on FROM host_units
-        WHERE {Listing.Confined} AND unit_id > $4 ORDER BY unit_id LIMIT $5
-        """;
-
-    public static HostUnitRow Of(NpgsqlDataReader row, DateOnly today) => new(
-        row.GetGuid(0),
-        row.GetString(1),
-        row.GetString(2),
-        row.GetString(3),
-        row.GetString(4),
-        new ReviewView(row.Date(5), row.Date(6), row.GetString(4) == "submitted" && today > row.Date(6)));
-}
-
-/// <summary>An employer applies to take interns, with its first posts.</summary>
-internal sealed record ApplyAsHostUnitRequest(
-    string Name,
-    [property: Description("Unified social credit code, 18 characters")] string CreditCode,
-    [property: Description("County or district, GB/T 2260")] string Region,
-    IReadOnlyList<PostRequest> Posts);
-
-/// <summary>A post of the application.</summary>
-internal sealed record PostRequest(string Title, string Category, int Openings, int Months, Money MonthlyAllowance);
-
-/// <summary>The application, corrected.</summary>
-internal sealed record ResubmitHostUnitRequest(string Name);
-
-/// <summary>The approval.</summary>
-internal sealed record ApproveHostUnitRequest(
-    [property: Description("Posts that are demonstration posts")] IReadOnlyList<Guid>? DemonstrationPostIds = null);

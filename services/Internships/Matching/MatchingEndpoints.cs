@@ -21,7 +21,9 @@ internal static class MatchingEndpoints
         ranked AS (
             SELECT p.*, {Fit.Points} FROM w CROSS JOIN unnest($10::text[]) AS place (prefix)
             JOIN posts p ON p.region ~>=~ place.prefix AND p.region ~<~ (place.prefix || ':')
-            WHERE p.status = 'published' AND p.taken < p.openings
+            WHERE p.status = 'published' AND p.programme = '{Programmes.Employment}' AND p.taken < p.openings
+            AND (p.expires_on IS NULL OR p.expires_on >= $15)
+            AND NOT EXISTS (SELECT FROM host_units u WHERE u.unit_id = p.unit_id AND u.suspended_from <= $15)
             AND NOT EXISTS (
                 SELECT FROM applications a WHERE a.person_id = $11 AND a.post_id = p.post_id
                 AND a.status IN ('submitted', 'approved', 'invited', 'offered', 'accepted', 'placed'))),
@@ -83,6 +85,7 @@ internal static class MatchingEndpoints
             cursor?.Total,
             cursor?.Id,
             size + 1,
+            time.Today(),
         ];
         var rows = await database.RowsAsync(SelectPosts, parameters, PostOf, cancellation);
         return TypedResults.Ok(Page<FittingPost>.Of(rows, size, row => new RankCursor(false, row.Fit.Total, row.PostId).ToString()));

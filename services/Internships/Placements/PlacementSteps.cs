@@ -30,6 +30,7 @@ internal static class PlacementSteps
             var file = ApplicationView.FileOf(application.State);
             var unit = await store.HostUnitAsync(file.UnitId, cancellation);
             caller.RequireUnit(HostUnitApplication.FileOf(unit.State).CreditCode.Value);
+            HostUnitStanding.RequireActive(unit.State, command.Today);
             var post = await store.PostAsync(file.PostId, cancellation);
             var placementId = command.NewId();
             var seat = post.Decide(new TakeSeat(placementId));
@@ -40,7 +41,7 @@ internal static class PlacementSteps
                 placementId, request, file, PlacementTerms.OfPost(post.State), limits, earlierEnd, command.Actor, command.Today);
             var placement = new PlacementAggregate(Placement.Stream(placementId), 0, Placement.Initial).DecideAll(steps);
             return await command.CommitAsync(
-                [placement.Append, seat.Append, placed.Append],
+                [placement.Append, seat.Append, placed.Append, new StreamAppend(unit.Stream, unit.Version, [])],
                 new Answer<PlacementView>(
                     PlacementView.Of(placement.State, command.Today), placement.Version, $"/v1/placements/{placementId}"));
         });

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using YouthPlatform.EventStore;
-using YouthPlatform.Internships.Rules;
 
 namespace YouthPlatform.Internships.Posts;
 
-/// <summary>An internship post and its seats, which are never oversold.</summary>
+/// <summary>An internship post: its review (H9 §二(四)), its publication, and its seats, which are never oversold.</summary>
 internal sealed class Post : IDecider<PostState, PostCommand, PostEvent>
 {
     private Post()
@@ -18,58 +17,65 @@ internal sealed class Post : IDecider<PostState, PostCommand, PostEvent>
     public static PostState Evolve(PostState state, PostEvent recorded) => (recorded, state) switch
     {
         (PostDrafted e, _) => new PostState.Draft(e.Terms),
-        (PostPublished e, PostState.Draft s) => new PostState.Published(s.Terms, e.IsDemonstration, ImmutableHashSet<Guid>.Empty),
+        (PostRevised e, _) => new PostState.Draft(e.Terms),
+        (PostSubmitted e, _) => new PostState.Submitted(e.Terms, e.Round, []),
+        (PostReturned e, PostState.Submitted s) => new PostState.Returned(s.Terms, s.Round, e.Fields, e.Remark),
+        (PostResubmitted e, _) => new PostState.Submitted(e.Terms, e.Round, e.Corrections),
+        (PostRejected e, _) => new PostState.Rejected(TermsOf(state), e.Reason),
+        (PostPublished e, _) => new PostState.Published(TermsOf(state), e.IsDemonstration, ImmutableHashSet<Guid>.Empty, e.PublishedOn),
+        (PostChangeProposed e, PostState.Published s) => s with { Pending = new(e.Terms, e.Round) },
+        (PostChanged e, PostState.Published s) => s with { Terms = e.Terms, Pending = null },
+        (PostChangeRefused, PostState.Published s) => s with { Pending = null },
+        (PostDemonstrationSet e, PostState.Published s) => s with { IsDemonstration = e.IsDemonstration },
+        (StudentsHosted e, PostState.Published s) => s with { Students = s.Students + e.Students },
         (SeatTaken e, PostState.Published s) => s with { Seats = s.Seats.Add(e.PlacementId) },
         (SeatReleased e, PostState.Published s) => s with { Seats = s.Seats.Remove(e.PlacementId) },
         (SeatReleased e, PostState.Closed s) => s with { Seats = s.Seats.Remove(e.PlacementId) },
-        (PostClosed, PostState.Draft s) => new PostState.Closed(s.Terms, ImmutableHashSet<Guid>.Empty),
         (PostClosed, PostState.Published s) => new PostState.Closed(s.Terms, s.Seats),
+        (PostClosed, _) => new PostState.Closed(TermsOf(state), ImmutableHashSet<Guid>.Empty),
         _ => state,
     };
 
     public static IReadOnlyList<PostEvent> Decide(PostCommand command, PostState state) => (command, state) switch
     {
-        (DraftPost c, PostState.NotDrafted) => [new PostDrafted(WithinLimits(c.Terms, c.Limits), c.Today)],
-        (DraftPost, _) => throw new RuleViolation("post.already_drafted", "该岗位已申报。"),
+        (DraftPost c, PostState.NotDrafted) => [new PostDrafted(PostRules.Complete(c.Terms, c.Limits), c.Today)],
+        (SubmitPost c, PostState.NotDrafted) => PostReviewing.Submit(c),
+        (DraftPost or SubmitPost, _) => throw new RuleViolation("post.already_drafted", "该岗位已申报。"),
         (_, PostState.NotDrafted) => throw new RuleViolation("post.not_drafted", "该岗位尚未申报。"),
-        (PublishPost c, PostState.Draft s) => [Published(c, s.Terms)],
-        (PublishPost, PostState.Published) => [],
-        (TakeSeat c, PostState.Published s) => Take(c, s),
-        (TakeSeat, PostState.Draft) => throw new RuleViolation("post.not_published", "该岗位尚未发布。"),
+        (RevisePost c, PostState.Draft s) => PostReviewing.Revise(c, s.Terms),
+        (PublishPost c, PostState.Draft s) => [PostRules.Published(s.Terms, c.IsDemonstration, c.Today, [])],
+        (PublishPost or ApprovePost, PostState.Published) => [],
+        (ReturnPost c, PostState.Submitted s) => PostReviewing.Return(c, s),
+        (ReturnPost, PostState.Returned) => [],
+        (ResubmitPost c, PostState.Returned s) => PostReviewing.Resubmit(c, s),
+        (ApprovePost c, PostState.Submitted s) => PostReviewing.Approve(c, s),
+        (RejectPost c, PostState.Submitted s) => PostReviewing.Reject(c, s),
+        (RejectPost, PostState.Rejected) => [],
+        (ClosePost, PostState.Closed or PostState.Rejected) => [],
+        (ClosePost c, _) => [new PostClosed(TermsOf(state).PostId, Reasons.Require(c.Reason), c.Today)],
         (ReleaseSeat c, PostState.Published s) => Release(c, s.Terms, s.Seats),
         (ReleaseSeat c, PostState.Closed s) => Release(c, s.Terms, s.Seats),
-        (ReleaseSeat, PostState.Draft) => [],
-        (ClosePost, PostState.Closed) => [],
-        (ClosePost c, PostState.Draft s) => [new PostClosed(s.Terms.PostId, Reasons.Require(c.Reason), c.Today)],
-        (ClosePost c, PostState.Published s) => [new PostClosed(s.Terms.PostId, Reasons.Require(c.Reason), c.Today)],
-        _ => throw new RuleViolation("post.closed", "该岗位已关闭。"),
+        (ReleaseSeat, _) => [],
+        (TakeSeat c, PostState.Published s) => Take(c, s),
+        (HostStudents c, PostState.Published s) => StudentPosts.Host(c, s),
+        (ChangePost or ApproveChange or RefuseChange or SetDemonstration, PostState.Published s) => PostChanges.Decide(command, s),
+        (_, PostState.Closed) => throw new RuleViolation("post.closed", "该岗位已关闭。"),
+        (TakeSeat or HostStudents or ChangePost or ApproveChange or RefuseChange or SetDemonstration, _) =>
+            throw new RuleViolation("post.not_published", "该岗位尚未发布。"),
+        (RevisePost or ResubmitPost, _) => throw new RuleViolation("post.not_returned", "岗位未被退回，不能重新提交。"),
+        _ => throw new RuleViolation("post.not_under_review", "岗位不在审核中，不能作出审核意见。"),
     };
 
-    private static PostTerms WithinLimits(PostTerms terms, InternshipLimits limits)
+    public static PostTerms TermsOf(PostState state) => state switch
     {
-        if (string.IsNullOrWhiteSpace(terms.Title))
-        {
-            throw new RuleViolation("post.title_missing", "请填写岗位名称。");
-        }
-
-        if (!limits.Categories.Contains(terms.Category))
-        {
-            throw new RuleViolation("post.category_unknown", $"岗位类别应为以下之一：{string.Join('、', limits.Categories)}。");
-        }
-
-        if (terms.Openings < 1)
-        {
-            throw new RuleViolation("post.openings_invalid", "岗位人数至少为 1。");
-        }
-
-        limits.RequireMonths(terms.Months);
-        return terms.MonthlyAllowance.Amount > 0
-            ? terms with { Title = terms.Title.Trim() }
-            : throw new RuleViolation("post.allowance_missing", "请填写每月基本生活补助金额。");
-    }
-
-    private static PostPublished Published(PublishPost command, PostTerms terms) => new(
-        terms.PostId, terms.UnitId, terms.Region, terms.Category, terms.Openings, command.IsDemonstration, command.Today);
+        PostState.Draft s => s.Terms,
+        PostState.Submitted s => s.Terms,
+        PostState.Returned s => s.Terms,
+        PostState.Rejected s => s.Terms,
+        PostState.Published s => s.Terms,
+        PostState.Closed s => s.Terms,
+        _ => throw new InvalidOperationException("A post that was never drafted has no terms."),
+    };
 
     private static IReadOnlyList<PostEvent> Take(TakeSeat command, PostState.Published post)
     {

@@ -1,12 +1,8 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Npgsql;
-using YouthPlatform.EventStore;
 using YouthPlatform.Internships.HostUnits;
-using YouthPlatform.Internships.Rules;
-using YouthPlatform.Policy;
+using YouthPlatform.Internships.Reads;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
-using YouthPlatform.ServiceDefaults.Reads;
+using YouthPlatform.ServiceDefaults.OpenApi;
 
 namespace YouthPlatform.Internships.Posts;
 
@@ -15,58 +11,43 @@ internal static class PostEndpoints
     public static void MapPosts(this IEndpointRouteBuilder routes)
     {
         var posts = routes.MapV1("posts");
-        posts.MapGet("", ListAsync).WithName("ListPosts").WithSummary("Published posts, for everyone");
-        posts.MapGet("{postId:guid}", GetAsync).WithName("GetPost").WithSummary("A post; drafts are shown to officials and their unit only");
-        posts.MapPost("{postId:guid}/closure", CloseAsync).RequireRoles(Roles.HostUnit).Idempotent().ChangesVersion()
-            .WithName("ClosePost").WithSummary("Close a post; interns already placed stay");
+        MapReads(posts);
+        posts.MapPost("", PostFiles.SubmitAsync).RequireRoles(Roles.HostUnit).Idempotent().Creates()
+            .WithName("SubmitPost").WithSummary("Submit a further post of an approved unit for review").WithExample(PostExamples.Submit);
+        Change(posts, "resubmissions", PostFiles.ResubmitAsync, Roles.HostUnit, "ResubmitPost", "Submit a returned post again: a new round with a new clock")
+            .WithExample(PostExamples.Post);
+        Change(posts, "changes", PostFiles.ChangeAsync, Roles.HostUnit, "ChangePost",
+            "Change a published post: at once where the pack needs no review, otherwise proposed while the post stands as it is")
+            .WithExample(PostExamples.Post);
+        Change(posts, "students", PostFiles.HostStudentsAsync, Roles.HostUnit, "HostStudents",
+            "Report students at school who took up a post of the Sail plan (G3 §三(三)5)").WithExample(PostExamples.Students);
+        Change(posts, "closure", PostFiles.CloseAsync, Roles.HostUnit, "ClosePost", "Close a post; interns already placed stay")
+            .WithExample(HostUnitExamples.Reason);
+        Change(posts, "approval", PostReview.ApproveAsync, Roles.Reviewer, "ApprovePost", "Approve and publish a post that was submitted by itself")
+            .WithExample(PostExamples.Approve);
+        Change(posts, "return", PostReview.ReturnAsync, Roles.Reviewer, "ReturnPost", "Return a post for correction, field by field")
+            .WithExample(PostExamples.Return);
+        Change(posts, "rejection", PostReview.RejectAsync, Roles.Reviewer, "RejectPost", "Reject a post")
+            .WithExample(HostUnitExamples.Reason);
+        Change(posts, "changes/approval", PostReview.ApproveChangeAsync, Roles.Reviewer, "ApprovePostChange", "Approve a proposed change");
+        Change(posts, "changes/refusal", PostReview.RefuseChangeAsync, Roles.Reviewer, "RefusePostChange", "Refuse a proposed change, field by field")
+            .WithExample(PostExamples.Return);
+        Change(posts, "demonstration", PostReview.SetDemonstrationAsync, Roles.Reviewer, "SetDemonstration",
+            "Make a published post a demonstration post, or no longer one").WithExample(PostExamples.Demonstration);
     }
 
-    private static async Task<Ok<Page<PostView>>> ListAsync(
-        string? region, string? category, bool? free, Guid? after, int? limit, NpgsqlDataSource database, CancellationToken cancellation)
+    private static void MapReads(RouteGroupBuilder posts)
     {
-        var size = PageSize.Require(limit);
-        var code = region is null ? null
-            : RegionCode.TryParse(region, out var parsed) ? parsed
-            : throw ApiException.BadRequest("region.unknown", "行政区划代码不正确。");
-        object?[] parameters = [code is null ? null : $"{code.Prefix}%", category, free ?? false, after ?? Guid.Empty, size + 1];
-        var rows = await database.RowsAsync(PostView.SelectPublished, parameters, PostView.Of, cancellation);
-        return TypedResults.Ok(Page<PostView>.Of(rows, size, row => row.PostId.ToString()));
+        posts.MapGet("", PostSearch.ListAsync).WithName("ListPosts")
+            .WithSummary("Published posts that take applications today, newest first; for everyone");
+        posts.MapGet("files", PostFiles.ListAsync).RequireRoles([.. Access.Officials, Roles.HostUnit])
+            .WithName("ListPostFiles").WithSummary("Posts in any status, of the caller's regions or unit").WithListParameters();
+        posts.MapGet("demonstration-share", DemonstrationShare.ReadAsync).RequireRoles(Access.Officials)
+            .WithName("GetDemonstrationShare").WithSummary("Demonstration posts owed and published, by region (H9 §二(二))");
+        posts.MapGet("{postId:guid}", PostFiles.GetAsync).WithName("GetPost")
+            .WithSummary("A post; before it is published it is shown to officials and its unit only");
     }
 
-    private static async Task<Ok<PostView>> GetAsync(
-        Guid postId, HttpContext http, Caller caller, IEventStore store, NpgsqlDataSource database, CancellationToken cancellation)
-    {
-        var post = await store.PostAsync(postId, cancellation);
-        if (post.State is PostState.Draft draft)
-        {
-            var unit = await store.HostUnitAsync(draft.Terms.UnitId, cancellation);
-            caller.RequireRead(draft.Terms.Region, HostUnitApplication.FileOf(unit.State).CreditCode);
-        }
-
-        var row = await database.RowsAsync(PostView.SelectOne, [postId], PostView.Of, cancellation);
-        http.Response.Headers.ETag = ETags.Of(post.Version);
-        return TypedResults.Ok(row.Single());
-    }
-
-    private static async Task<Answer<PostClosedView>> CloseAsync(
-        Guid postId, ReasonRequest request, HttpCommand command, Caller caller, IEventStore store, CancellationToken cancellation)
-    {
-        var post = await store.PostAsync(postId, cancellation);
-        var unit = await store.HostUnitAsync(TermsOf(post.State).UnitId, cancellation);
-        caller.RequireUnit(HostUnitApplication.FileOf(unit.State).CreditCode.Value);
-        command.RequireVersion(post.Version);
-        var decision = post.Decide(new ClosePost(request.Reason, command.Today));
-        return await command.CommitAsync(decision.Append, new Answer<PostClosedView>(new(postId, "closed"), decision.Version));
-    }
-
-    private static PostTerms TermsOf(PostState state) => state switch
-    {
-        PostState.Draft s => s.Terms,
-        PostState.Published s => s.Terms,
-        PostState.Closed s => s.Terms,
-        _ => throw new InvalidOperationException("A post that was never drafted has no terms."),
-    };
+    private static RouteHandlerBuilder Change(RouteGroupBuilder posts, string path, Delegate handler, string role, string name, string summary) =>
+        posts.MapPost($"{{postId:guid}}/{path}", handler).RequireRoles(role).Idempotent().ChangesVersion().WithName(name).WithSummary(summary);
 }
-
-/// <summary>A post after its closure.</summary>
-internal sealed record PostClosedView(Guid PostId, string Status);

@@ -1,26 +1,9 @@
 using System.Collections.Immutable;
-using YouthPlatform.Policy;
 
 namespace YouthPlatform.Internships.Posts;
 
-/// <summary>What a post offers.</summary>
-/// <param name="PostId">The post.</param>
-/// <param name="UnitId">The host unit that offers it.</param>
-/// <param name="Region">County or district of the unit, GB/T 2260.</param>
-/// <param name="Title">Name of the post.</param>
-/// <param name="Category">Code of the category (H9 §二(二)).</param>
-/// <param name="Openings">Headcount.</param>
-/// <param name="Months">Duration in months (H9 §三(三)).</param>
-/// <param name="MonthlyAllowance">Living allowance the unit pays an intern a month (H9 §三(一)).</param>
-internal sealed record PostTerms(
-    Guid PostId,
-    Guid UnitId,
-    RegionCode Region,
-    string Title,
-    string Category,
-    int Openings,
-    int Months,
-    Money MonthlyAllowance);
+/// <summary>A change of a published post that waits for a reviewer; the post stands as it is meanwhile.</summary>
+internal sealed record PendingChange(PostTerms Terms, ReviewRound Round);
 
 internal abstract record PostState
 {
@@ -30,11 +13,26 @@ internal abstract record PostState
 
     public sealed record NotDrafted : PostState;
 
+    /// <summary>Part of the unit's application, answered with it.</summary>
     public sealed record Draft(PostTerms Terms) : PostState;
 
-    public sealed record Published(PostTerms Terms, bool IsDemonstration, ImmutableHashSet<Guid> Seats) : PostState
+    public sealed record Submitted(PostTerms Terms, ReviewRound Round, IReadOnlyList<FieldCorrection> Corrections) : PostState;
+
+    public sealed record Returned(PostTerms Terms, ReviewRound Round, IReadOnlyList<FieldReturn> Fields, string? Remark) : PostState;
+
+    public sealed record Rejected(PostTerms Terms, string Reason) : PostState;
+
+    public sealed record Published(PostTerms Terms, bool IsDemonstration, ImmutableHashSet<Guid> Seats, DateOnly PublishedOn) : PostState
     {
+        public PendingChange? Pending { get; init; }
+
+        /// <summary>Students that have taken up the post so far.</summary>
+        public int Students { get; init; }
+
         public int Free => Terms.Openings - Seats.Count;
+
+        /// <summary>Whether the post has run out; computed, so that nothing has to happen on the day.</summary>
+        public bool IsExpired(DateOnly today) => today > Terms.ExpiresOn;
     }
 
     public sealed record Closed(PostTerms Terms, ImmutableHashSet<Guid> Seats) : PostState;

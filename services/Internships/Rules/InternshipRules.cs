@@ -3,6 +3,7 @@ using YouthPlatform.Internships.Matching;
 using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Placements;
 using YouthPlatform.Policy;
+using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 
 namespace YouthPlatform.Internships.Rules;
@@ -14,6 +15,16 @@ internal sealed class InternshipRules(PolicyData policy, ReviewClock clock)
     private const string PersonReviewDays = "internship.person_review_days";
     private const string Duration = "internship.duration_months";
     private const string PostCategories = "internship.post_categories";
+    private const string LeastAllowance = "internship.allowance_min";
+    private const string EducationLevels = "person.education_levels";
+    private const string ReturnReasons = "review.return_codes";
+    private const string UnitHonours = "internship.unit_honours";
+    private const string FreePostChanges = "internship.post_free_changes";
+    private const string DemonstrationShareKey = "internship.demonstration_share";
+    private const string MatchingKinds = "internship.matching_event_kinds";
+    private const string MatchingEvents = "internship.matching_events_per_quarter";
+    private const string StudentProgrammes = "sail_plan.programmes";
+    private const string StudentDuration = "sail_plan.duration_months";
     private const string EligibilityKey = "internship.eligibility";
     private const string AllowanceChannelsKey = "internship.allowance_channels";
     private const string Weight = "internship.match_points_";
@@ -39,8 +50,34 @@ internal sealed class InternshipRules(PolicyData policy, ReviewClock clock)
     {
         var months = policy.Book.Range(Duration, region, today).Value;
         var categories = policy.Book.List(PostCategories, region, today).Value.Items.Select(item => item.Code);
-        return new InternshipLimits([.. categories], (int)months.Min, (int)months.Max);
+        var education = policy.Book.List(EducationLevels, region, today).Value.Items.Select(item => item.Code);
+        return new InternshipLimits([.. categories], (int)months.Min, (int)months.Max)
+        {
+            LeastAllowance = policy.Book.Amount(LeastAllowance, region, today).Value,
+            Education = [.. education],
+            StudentProgrammes = InForce(StudentProgrammes, region, today),
+            StudentMonths = StudentMonthsOn(region, today),
+        };
     });
+
+    /// <summary>Why a field of a submission may be returned.</summary>
+    public CategoryList ReturnCodes(RegionCode region, DateOnly today) => Named(() => policy.Book.List(ReturnReasons, region, today).Value);
+
+    /// <summary>Statuses that a host unit can be given (H9 §四(三), W62 §二(八)).</summary>
+    public Rule<CategoryList> Honours(RegionCode region, DateOnly today) => Named(() => policy.Book.List(UnitHonours, region, today));
+
+    /// <summary>Kinds of changes of a published post that need no review.</summary>
+    public Rule<CategoryList> FreeChanges(RegionCode region, DateOnly today) => Named(() => policy.Book.List(FreePostChanges, region, today));
+
+    /// <summary>Share of demonstration posts that a region owes (H9 §二(二)).</summary>
+    public Rule<Threshold> DemonstrationShare(RegionCode region, DateOnly today) =>
+        Named(() => policy.Book.Threshold(DemonstrationShareKey, region, today));
+
+    /// <summary>Kinds of matching events (H9 §二(三)).</summary>
+    public Rule<CategoryList> MatchingEventKinds(RegionCode region, DateOnly today) => Named(() => policy.Book.List(MatchingKinds, region, today));
+
+    /// <summary>Matching events that a region owes a quarter (H9 §二(三)).</summary>
+    public Rule<int> MatchingEventsAQuarter(RegionCode region, DateOnly day) => Named(() => policy.Book.WholeNumber(MatchingEvents, region, day));
 
     /// <summary>Who may intern (H9 §二(一)), judged by the region that the post is in.</summary>
     public EligibilityResult Eligibility(RegionCode region, DateOnly today, PersonFacts person) => Named(() =>
@@ -53,8 +90,21 @@ internal sealed class InternshipRules(PolicyData policy, ReviewClock clock)
         }));
 
     /// <summary>Where an open review stands today, and who is to decide.</summary>
-    public ReviewStanding Standing(ReviewDeadline deadline, RegionCode region, DateOnly today) =>
-        Named(() => clock.Standing(deadline.DueOn, region, today));
+    public ReviewStanding Standing(DateOnly dueOn, RegionCode region, DateOnly today) => Named(() => clock.Standing(dueOn, region, today));
+
+    /// <summary>Reviews due up to this day are reminded of today.</summary>
+    public DateOnly RemindedUpTo(RegionCode region, DateOnly today) => Named(() => clock.RemindedUpTo(region, today));
+
+    /// <summary>Asks that the caller may decide on a file today: an official between the file and the level that its review is with.</summary>
+    /// <exception cref="ForbiddenException">The file lies elsewhere, or its review has not come to the caller's level.</exception>
+    public void RequireDecider(Caller caller, RegionCode region, DateOnly dueOn, DateOnly today)
+    {
+        caller.RequireRegion(region);
+        if (!Standing(dueOn, region, today).MayDecide(region, caller.Regions))
+        {
+            throw new ForbiddenException("auth.review_not_escalated", $"该事项的审核期限为 {dueOn:yyyy-MM-dd}，逾期后方移交上级审核。");
+        }
+    }
 
     /// <summary>Evidence by which a reviewer confirms what the platform does not know.</summary>
     public CategoryList EvidenceKinds(RegionCode region, DateOnly today) => Named(() => policy.Book.List(EvidenceKindsKey, region, today).Value);
@@ -96,6 +146,19 @@ internal sealed class InternshipRules(PolicyData policy, ReviewClock clock)
     /// <summary>The same with their names.</summary>
     public CategoryList AllowanceChannelList(RegionCode region, DateOnly today) =>
         Named(() => policy.Book.List(AllowanceChannelsKey, region, today).Value);
+
+    /// <summary>A programme that no pack has in force on the day is no error: there is none.</summary>
+    private IReadOnlyList<string> InForce(string key, RegionCode region, DateOnly today)
+    {
+        var isInForce = policy.Book.Packs.SelectMany(pack => pack.Rules).Any(rule => rule.Key == key && rule.Holds(region, today));
+        return isInForce ? [.. policy.Book.List(key, region, today).Value.Items.Select(item => item.Code)] : [];
+    }
+
+    private (int Least, int Most) StudentMonthsOn(RegionCode region, DateOnly today)
+    {
+        var months = policy.Book.Range(StudentDuration, region, today).Value;
+        return ((int)months.Min, (int)months.Max);
+    }
 
     private ReviewDeadline Deadline(string key, RegionCode region, DateOnly today) => Named(() => clock.Start(key, region, today));
 

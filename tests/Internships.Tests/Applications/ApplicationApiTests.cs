@@ -115,7 +115,7 @@ public sealed class ApplicationApiTests(PostgresFixture postgres, RabbitMqFixtur
         var path = $"/v1/applications/{(Guid)applied["applicationId"]}/approval";
         var province = host.Official("reviewer", "430000");
         host.SetDate("2023-08-08");
-        (await province.PostAsync(path, etag: applied.ETag)).ShouldBeProblem(HttpStatusCode.Forbidden, "review.other_level");
+        (await province.PostAsync(path, etag: applied.ETag)).ShouldBeProblem(HttpStatusCode.Forbidden, "auth.review_not_escalated");
         host.SetDate("2023-08-09");
         (await province.PostAsync(path, etag: applied.ETag)).ShouldBe(HttpStatusCode.OK);
     }

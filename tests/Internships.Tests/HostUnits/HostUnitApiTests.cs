@@ -63,14 +63,25 @@ public sealed class HostUnitApiTests(PostgresFixture postgres)
         var code = InternshipsHost.NewCreditCode();
         var reply = (await host.Unit(code).PostAsync("/v1/host-units", InternshipsHost.UnitRequest(code))).ShouldBe(HttpStatusCode.Created);
         var path = $"/v1/host-units/{(Guid)reply["unitId"]}";
-        reply = (await host.Reviewer.PostAsync($"{path}/return", new { reason = "名称与执照不符" }, reply.ETag)).ShouldBe(HttpStatusCode.OK);
-        ((string?)reply["reason"]).ShouldBe("名称与执照不符");
-        reply = (await host.Unit(code).PostAsync($"{path}/resubmissions", new { name = "长沙示例有限公司" }, reply.ETag)).ShouldBe(HttpStatusCode.OK);
-        var demonstration = new { demonstrationPostIds = new[] { (Guid)reply["postIds"].AsArray()[0]! } };
-        (await host.Reviewer.PostAsync($"{path}/approval", demonstration, reply.ETag)).ShouldBe(HttpStatusCode.OK);
+        var post = (Guid)reply["postIds"].AsArray()[0]!;
+        var fields = new object[]
+        {
+            new { path = "/name", code = "inconsistent", reason = "名称与执照不符" }, new { path = "/posts/0/title", code = "unclear", reason = "请写明岗位" },
+        };
+        reply = (await host.Reviewer.PostAsync($"{path}/return", new { fields }, reply.ETag)).ShouldBe(HttpStatusCode.OK);
+        reply["returned"].AsArray().Count.ShouldBe(2);
+        var corrected = new { title = "材料研发助理", category = "research", openings = 5, months = 6, monthlyAllowance = InternshipsHost.Yuan("1800.00") };
+        host.SetDate("2023-08-03");
+        reply = (await host.Unit(code).PostAsync($"{path}/resubmissions", new { posts = new[] { new { postId = post, post = corrected } } }, reply.ETag))
+            .ShouldBe(HttpStatusCode.OK);
+        ((int)reply["review"]["round"]!).ShouldBe(2);
+        ((string?)reply["review"]["dueOn"]).ShouldBe("2023-08-10");
+        reply["corrections"].AsArray().Select(correction => (bool)correction!["changed"]!).ShouldBe([false, true]);
+        (await host.Reviewer.PostAsync($"{path}/approval", new { demonstrationPostIds = new[] { post } }, reply.ETag)).ShouldBe(HttpStatusCode.OK);
 
         var posts = (await host.Graduate(Guid.Empty).GetAsync("/v1/posts?region=4301&category=research&free=true"))["items"].AsArray();
         ((bool)posts.ShouldHaveSingleItem()!["isDemonstration"]!).ShouldBeTrue();
+        ((string?)posts[0]!["title"]).ShouldBe("材料研发助理");
         ((int)posts[0]!["free"]!).ShouldBe(5);
     }
 

@@ -84,6 +84,12 @@ public sealed class InternshipsHost : IAsyncDisposable
         },
     };
 
+    /// <summary>A further post of a unit.</summary>
+    public static object PostRequest(params string[] skills) => new
+    {
+        title = "数据标注", category = "technical", openings = 2, months = 6, monthlyAllowance = Yuan("1800.00"), skills,
+    };
+
     public static object Yuan(string amount) => new { amount, currency = "CNY" };
 
     /// <summary>An approved unit with one published post.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using YouthPlatform.Internships.Posts;
 using YouthPlatform.Policy;
 using static YouthPlatform.Internships.Tests.Samples;
@@ -12,8 +13,7 @@ namespace YouthPlatform.Internships.Tests.Posts;
 public sealed class PostTests
 {
     private static readonly PostDrafted Drafted = new(Terms, Today);
-    private static readonly PostPublished Published = new(PostId, UnitId, Furong, "research", 2, false, Today);
-    private static readonly PostClosed Closed = new(PostId, "招满", Today);
+    private static readonly PostPublished Published = new(PostId, UnitId, Furong, "research", 2, false, Today, Programmes.Employment, []);
 
     [Fact]
     public void GivenNothing_WhenDraft_ThenDrafted() => Spec.Given().When(new DraftPost(Terms, Limits, Today)).Then(Drafted);
@@ -44,6 +44,25 @@ public sealed class PostTests
         Spec.Given().When(new DraftPost(Terms with { Category = "sales" }, Limits, Today)).ThenRejected("post.category_unknown");
         Spec.Given().When(new DraftPost(Terms with { Openings = 0 }, Limits, Today)).ThenRejected("post.openings_invalid");
         Spec.Given().When(new DraftPost(Terms with { MonthlyAllowance = Money.Zero }, Limits, Today)).ThenRejected("post.allowance_missing");
+        Spec.Given().When(new DraftPost(Terms with { Demands = new(["kindergarten"], [], []) }, Limits, Today)).ThenRejected("post.education_unknown");
+    }
+
+    // H9 §三(一): the unit pays a living allowance; the least amount is local.
+    [Theory]
+    [InlineData("1199.99", "internship.allowance_too_low")]
+    [InlineData("1200.00", null)]
+    public void TheAllowanceIsAtLeastTheLocalMinimum(string amount, string? code)
+    {
+        var terms = Terms with { MonthlyAllowance = Money.Of(decimal.Parse(amount, CultureInfo.InvariantCulture)) };
+        var outcome = Spec.Given().When(new DraftPost(terms, Limits, Today));
+        if (code is null)
+        {
+            outcome.Then(new PostDrafted(terms, Today));
+        }
+        else
+        {
+            outcome.ThenRejected(code);
+        }
     }
 
     [Fact]
@@ -66,43 +85,4 @@ public sealed class PostTests
         Spec.Given([.. full, released]).When(new ReleaseSeat(Id(11))).ThenNothing();
         Spec.Given([.. full, released]).When(new TakeSeat(Id(13))).Then(new SeatTaken(PostId, Id(13)));
     }
-
-    [Fact]
-    public void EveryCommandInEveryState() => CommandTable.ShouldBe<Post, PostState, PostCommand, PostEvent>(
-        [
-            new DraftPost(Terms, Limits, Today),
-            new PublishPost(true, Today),
-            new TakeSeat(PlacementId),
-            new ReleaseSeat(Id(11)),
-            new ClosePost("招满", Today),
-        ],
-        new Dictionary<string, IReadOnlyList<PostEvent>>
-        {
-            ["not drafted"] = [],
-            ["draft"] = [Drafted],
-            ["published"] = [Drafted, Published, new SeatTaken(PostId, Id(11))],
-            ["closed"] = [Drafted, Published, new SeatTaken(PostId, Id(11)), Closed],
-        },
-        """
-        not drafted + DraftPost = PostDrafted
-        not drafted + PublishPost = post.not_drafted
-        not drafted + TakeSeat = post.not_drafted
-        not drafted + ReleaseSeat = post.not_drafted
-        not drafted + ClosePost = post.not_drafted
-        draft + DraftPost = post.already_drafted
-        draft + PublishPost = PostPublished
-        draft + TakeSeat = post.not_published
-        draft + ReleaseSeat = -
-        draft + ClosePost = PostClosed
-        published + DraftPost = post.already_drafted
-        published + PublishPost = -
-        published + TakeSeat = SeatTaken
-        published + ReleaseSeat = SeatReleased
-        published + ClosePost = PostClosed
-        closed + DraftPost = post.already_drafted
-        closed + PublishPost = post.closed
-        closed + TakeSeat = post.closed
-        closed + ReleaseSeat = SeatReleased
-        closed + ClosePost = -
-        """);
 }

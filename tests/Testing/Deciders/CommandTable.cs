@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Shouldly;
 using YouthPlatform.EventStore;
+using YouthPlatform.Testing.Snapshots;
 
 namespace YouthPlatform.Testing.Deciders;
 
@@ -16,14 +18,39 @@ public static class CommandTable
         where TEvent : class
     {
         ArgumentNullException.ThrowIfNull(expected);
+        var actual = Outcomes<TDecider, TState, TCommand, TEvent>(commands, states).Select(row => $"{row.State} + {row.Command} = {row.Outcome}");
+        string.Join('\n', actual).ShouldBe(expected.ReplaceLineEndings("\n").Trim());
+    }
+
+    /// <summary>The same for a table that is too long to read in code: it is kept among the snapshots, by state and command.</summary>
+    public static void ShouldBeKept<TDecider, TState, TCommand, TEvent>(
+        string name,
+        IReadOnlyList<TCommand> commands,
+        IReadOnlyDictionary<string, IReadOnlyList<TEvent>> states,
+        [CallerFilePath] string testFile = "")
+        where TDecider : IDecider<TState, TCommand, TEvent>
+        where TCommand : notnull
+        where TEvent : class =>
+        Snapshot.Match(
+            $"table.{name}",
+            Outcomes<TDecider, TState, TCommand, TEvent>(commands, states)
+                .GroupBy(row => row.State)
+                .ToDictionary(rows => rows.Key, rows => rows.ToDictionary(row => row.Command, row => row.Outcome)),
+            testFile);
+
+    private static IEnumerable<(string State, string Command, string Outcome)> Outcomes<TDecider, TState, TCommand, TEvent>(
+        IReadOnlyList<TCommand> commands, IReadOnlyDictionary<string, IReadOnlyList<TEvent>> states)
+        where TDecider : IDecider<TState, TCommand, TEvent>
+        where TCommand : notnull
+        where TEvent : class
+    {
         Leaves<TCommand>().Except(commands.Select(command => command.GetType())).ShouldBeEmpty("The table lacks commands.");
         var folded = states.ToDictionary(state => state.Key, state => state.Value.Aggregate(TDecider.Initial, TDecider.Evolve));
         Leaves<TState>().Except(folded.Values.Select(state => state!.GetType())).ShouldBeEmpty("The table lacks states.");
-        var actual =
+        return
             from state in folded
             from command in commands
-            select $"{state.Key} + {command.GetType().Name} = {Outcome<TDecider, TState, TCommand, TEvent>(command, state.Value)}";
-        string.Join('\n', actual).ShouldBe(expected.ReplaceLineEndings("\n").Trim());
+            select (state.Key, command.GetType().Name, Outcome<TDecider, TState, TCommand, TEvent>(command, state.Value));
     }
 
     private static string Outcome<TDecider, TState, TCommand, TEvent>(TCommand command, TState state)

@@ -1,0 +1,19 @@
+using YouthPlatform.EventStore;
+using YouthPlatform.Internships.Rules;
+using YouthPlatform.ServiceDefaults.Authorization;
+using YouthPlatform.ServiceDefaults.Http;
+
+namespace YouthPlatform.Internships;
+
+/// <summary>What a handler that changes something works with; bound with <c>[AsParameters]</c>.</summary>
+/// <param name="Command">Who, when, on which version.</param>
+/// <param name="Caller">What the token says of the caller.</param>
+/// <param name="Store">The event log.</param>
+/// <param name="Rules">The policy packs.</param>
+/// <param name="Cancellation">Ends with the request.</param>
+internal sealed record Desk(HttpCommand Command, Caller Caller, IEventStore Store, InternshipRules Rules, CancellationToken Cancellation)
+{
+    public DateOnly Today => Command.Today;
+
+    public string Actor => Command.Actor;
+}
