@@ -6,6 +6,7 @@ using YouthPlatform.Internships.Reads;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.OpenApi;
 using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Internships.Applications;
@@ -16,25 +17,25 @@ internal static class ApplicationEndpoints
     {
         var applications = routes.MapV1("applications");
         applications.MapPost("", SubmitAsync).RequireRoles(Roles.Graduate).Idempotent().Creates()
-            .WithName("SubmitApplication").WithSummary("Apply for a post; eligibility is judged at once and the checks are stored");
+            .WithName("SubmitApplication").WithExample(ApplicationExamples.Submit).WithSummary("Apply for a post; eligibility is judged at once and the checks are stored");
         applications.MapGet("", ListAsync).RequireRoles(Access.Readers)
             .WithName("ListApplications").WithSummary("Applications of the caller's regions, unit or person").WithListParameters();
         applications.MapGet("{applicationId:guid}", GetAsync).RequireRoles(Access.Readers)
             .WithName("GetApplication").WithSummary("An application with its checks");
         applications.MapStep("approval", ApplicationSteps.ApproveAsync, Roles.Reviewer)
-            .WithName("ApproveApplication").WithSummary("Approve an application, which pushes it to the host unit; what is unknown is confirmed by evidence");
+            .WithName("ApproveApplication").WithExample(ApplicationExamples.Approve).WithSummary("Approve an application, which pushes it to the host unit; what is unknown is confirmed by evidence");
         applications.MapStep("rejection", ApplicationSteps.RejectAsync, Roles.Reviewer)
             .WithName("RejectApplication").WithSummary("Reject an application");
         applications.MapStep("invitation", ApplicationSteps.InviteAsync, Roles.HostUnit)
-            .WithName("InviteApplicant").WithSummary("Invite the applicant to an interview");
+            .WithName("InviteApplicant").WithExample(ApplicationExamples.Invitation).WithSummary("Invite the applicant to an interview");
         applications.MapStep("offer", ApplicationSteps.OfferAsync, Roles.HostUnit)
-            .WithName("OfferInternship").WithSummary("Offer the applicant an internship");
+            .WithName("OfferInternship").WithExample(ApplicationExamples.Offer).WithSummary("Offer the applicant an internship");
         applications.MapStep("turn-down", ApplicationSteps.TurnDownAsync, Roles.HostUnit)
-            .WithName("TurnApplicantDown").WithSummary("Turn the applicant down, with a reason");
+            .WithName("TurnApplicantDown").WithExample(ApplicationExamples.TurnDown).WithSummary("Turn the applicant down, with a reason");
         applications.MapStep("acceptance", ApplicationSteps.AcceptAsync, Roles.Graduate)
             .WithName("AcceptOffer").WithSummary("Accept the offer");
         applications.MapStep("withdrawal", ApplicationSteps.WithdrawAsync, Roles.Graduate)
-            .WithName("WithdrawApplication").WithSummary("Withdraw an application, or decline an offer");
+            .WithName("WithdrawApplication").WithExample(ApplicationExamples.Withdrawal).WithSummary("Withdraw an application, or decline an offer");
     }
 
     private static RouteHandlerBuilder MapStep(this RouteGroupBuilder applications, string step, Delegate handler, string role) =>

@@ -20,8 +20,19 @@ internal sealed record Fit(int Total, int Region, int Category, int Allowance, i
         CASE WHEN cardinality(w.categories) = 0 OR p.category = ANY (w.categories) THEN $2 ELSE 0 END AS category_points,
         CASE WHEN w.least_allowance IS NULL OR p.monthly_allowance >= w.least_allowance THEN $3
             ELSE floor($3 * p.monthly_allowance / w.least_allowance)::int END AS allowance_points,
-        CASE WHEN EXISTS (SELECT FROM unnest(w.majors) m WHERE strpos(p.title, m) > 0) THEN $4 ELSE 0 END AS major_points,
+        CASE WHEN EXISTS (
+            SELECT FROM unnest(w.majors) m
+            WHERE p.words @> ARRAY(SELECT substr(lower(m), i, 2) FROM generate_series(1, greatest(length(m) - 1, 1)) i)) THEN $4 ELSE 0 END
+            AS major_points,
         CASE WHEN p.is_demonstration THEN $5 ELSE 0 END AS demonstration_points
+        """;
+
+    /// <summary>Whether a post <c>p</c> of a unit <c>u</c> takes somebody of the education <c>e.education</c> on the day $6.</summary>
+    public const string Takes =
+        """
+        p.status = 'published' AND p.programme = 'employment_internship' AND p.taken < p.openings
+        AND (p.expires_on IS NULL OR p.expires_on >= $6) AND (u.suspended_from IS NULL OR u.suspended_from > $6)
+        AND (cardinality(p.education) = 0 OR e.education = ANY (p.education))
         """;
 
     public const string Sum = "region_points + category_points + allowance_points + major_points + demonstration_points";

@@ -17,36 +17,35 @@ internal static class MatchingEndpoints
 {
     private const string SelectPosts =
         $"""
-        WITH w AS (SELECT $6::text[] AS regions, $7::text[] AS categories, $8::numeric AS least_allowance, $9::text[] AS majors),
+        WITH w AS (SELECT $7::text[] AS regions, $8::text[] AS categories, $9::numeric AS least_allowance, $10::text[] AS majors),
         ranked AS (
-            SELECT p.*, {Fit.Points} FROM w CROSS JOIN unnest($10::text[]) AS place (prefix)
+            SELECT p.*, {Fit.Points} FROM w CROSS JOIN unnest($11::text[]) AS place (prefix)
             JOIN posts p ON p.region ~>=~ place.prefix AND p.region ~<~ (place.prefix || ':')
-            WHERE p.status = 'published' AND p.programme = '{Programmes.Employment}' AND p.taken < p.openings
-            AND (p.expires_on IS NULL OR p.expires_on >= $15)
-            AND NOT EXISTS (SELECT FROM host_units u WHERE u.unit_id = p.unit_id AND u.suspended_from <= $15)
-            AND NOT EXISTS (
-                SELECT FROM applications a WHERE a.person_id = $11 AND a.post_id = p.post_id
+            JOIN host_units u ON u.unit_id = p.unit_id JOIN people e ON e.person_id = $12
+            WHERE {Fit.Takes} AND NOT EXISTS (
+                SELECT FROM applications a WHERE a.person_id = $12 AND a.post_id = p.post_id
                 AND a.status IN ('submitted', 'approved', 'invited', 'offered', 'accepted', 'placed'))),
         totals AS (SELECT *, {Fit.Sum} AS total FROM ranked)
         SELECT post_id, unit_id, region, title, category, openings - taken, months, monthly_allowance, {Fit.Columns} FROM totals
-        WHERE $12::int IS NULL OR (total, post_id) < ($12, $13::uuid)
-        ORDER BY total DESC, post_id DESC LIMIT $14
+        WHERE $13::int IS NULL OR (total, post_id) < ($13, $14::uuid)
+        ORDER BY total DESC, post_id DESC LIMIT $15
         """;
 
     private const string SelectPeople =
         $"""
         WITH ranked AS (
             SELECT w.person_id, e.region AS person_region, e.education, e.is_hardship, {Fit.Points}
-            FROM posts p JOIN preferences w ON w.around && $7::text[] JOIN people e ON e.person_id = w.person_id
-            WHERE p.post_id = $6
+            FROM posts p JOIN host_units u ON u.unit_id = p.unit_id
+            JOIN preferences w ON w.around && $8::text[] JOIN people e ON e.person_id = w.person_id
+            WHERE p.post_id = $7 AND {Fit.Takes}
             AND NOT EXISTS (SELECT FROM placements l WHERE l.person_id = w.person_id AND l.status IN ('arranged', 'running'))
-            AND ($8 = false OR EXISTS (
+            AND ($9 = false OR EXISTS (
                 SELECT FROM applications a WHERE a.person_id = w.person_id AND a.post_id = p.post_id
                 AND a.status IN ('approved', 'invited', 'offered', 'accepted')))),
         totals AS (SELECT *, {Fit.Sum} AS total FROM ranked)
         SELECT person_id, person_region, education, is_hardship, {Fit.Columns} FROM totals
-        WHERE $9::boolean IS NULL OR (is_hardship, total, person_id) < ($9, $10::int, $11::uuid)
-        ORDER BY is_hardship DESC, total DESC, person_id DESC LIMIT $12
+        WHERE $10::boolean IS NULL OR (is_hardship, total, person_id) < ($10, $11::int, $12::uuid)
+        ORDER BY is_hardship DESC, total DESC, person_id DESC LIMIT $13
         """;
 
     public static void MapMatching(this IEndpointRouteBuilder routes)
@@ -76,6 +75,7 @@ internal static class MatchingEndpoints
         object?[] parameters =
         [
             .. Points(rules.Weights(person.Region, time.Today())),
+            time.Today(),
             wishes.Regions.Select(region => region.Prefix).ToArray(),
             wishes.Categories.ToArray(),
             wishes.LeastAllowance?.Amount,
@@ -112,6 +112,7 @@ internal static class MatchingEndpoints
         object?[] parameters =
         [
             .. Points(rules.Weights(post.Region, time.Today())),
+            time.Today(),
             postId,
             Places.Above(post.Region),
             !caller.IsOfficial(),

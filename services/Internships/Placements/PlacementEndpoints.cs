@@ -7,6 +7,7 @@ using YouthPlatform.Internships.Rules;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.OpenApi;
 using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Internships.Placements;
@@ -20,7 +21,7 @@ internal static class PlacementEndpoints
     {
         var placements = routes.MapV1("placements");
         placements.MapPost("", PlacementSteps.ArrangeAsync).RequireRoles(Roles.HostUnit).Idempotent().Creates()
-            .WithName("ArrangePlacement").WithSummary("Arrange an internship for an approved applicant; takes a seat of the post");
+            .WithName("ArrangePlacement").WithExample(PlacementExamples.Arrange).WithSummary("Arrange an internship for an approved applicant; takes a seat of the post");
         placements.MapGet("", ListAsync).RequireRoles(Access.Readers)
             .WithName("ListPlacements").WithSummary("Placements of the caller's regions, unit or person").WithListParameters();
         placements.MapGet("follow-ups-due", ListFollowUpsDueAsync).RequireRoles([.. Access.Officials, Roles.HostUnit])
@@ -35,13 +36,13 @@ internal static class PlacementEndpoints
     private static void MapUntilTheStart(this RouteGroupBuilder placements)
     {
         placements.MapStep("agreement-revisions", PlacementSteps.ReviseAsync, Unit)
-            .WithName("ReviseAgreement").WithSummary("Change the agreement: a new version that both parties sign anew");
+            .WithName("ReviseAgreement").WithExample(PlacementExamples.Revise).WithSummary("Change the agreement: a new version that both parties sign anew");
         placements.MapStep("signatures", PlacementSteps.SignAsync, Parties)
-            .WithName("SignAgreement").WithSummary("Sign the newest version of the agreement for the caller's party");
+            .WithName("SignAgreement").WithExample(PlacementExamples.Sign).WithSummary("Sign the newest version of the agreement for the caller's party");
         placements.MapStep("mentor", PlacementSteps.AssignAsync, Unit)
-            .WithName("AssignMentor").WithSummary("Assign the mentor; while the internship runs, hand over to another one with a reason");
+            .WithName("AssignMentor").WithExample(PlacementExamples.Mentor).WithSummary("Assign the mentor; while the internship runs, hand over to another one with a reason");
         placements.MapStep("insurance", PlacementSteps.InsureAsync, Unit)
-            .WithName("RegisterInsurance").WithSummary("Register the accident insurance or its renewal");
+            .WithName("RegisterInsurance").WithExample(PlacementExamples.Insurance).WithSummary("Register the accident insurance or its renewal");
         placements.MapStep("start", PlacementSteps.StartAsync, Unit)
             .WithName("StartInternship").WithSummary("Start: needs both signatures, mentor and insurance");
         placements.MapStep("cancellation", PlacementSteps.CancelAsync, Unit)
@@ -51,21 +52,21 @@ internal static class PlacementEndpoints
     private static void MapSinceTheStart(this RouteGroupBuilder placements)
     {
         placements.MapStep("attendance", InternshipSteps.AttendAsync, Unit)
-            .WithName("ReportAttendance").WithSummary("Report the days present in a month of the internship that is over");
+            .WithName("ReportAttendance").WithExample(PlacementExamples.Attendance).WithSummary("Report the days present in a month of the internship that is over");
         placements.MapStep("attendance-corrections", InternshipSteps.CorrectAsync, Unit)
-            .WithName("CorrectAttendance").WithSummary("Correct a reported month, with a reason");
+            .WithName("CorrectAttendance").WithExample(PlacementExamples.Correction).WithSummary("Correct a reported month, with a reason");
         placements.MapStep("allowances", InternshipSteps.PayAsync, Unit)
-            .WithName("RecordAllowance").WithSummary("Record a payment of the living allowance to the intern");
+            .WithName("RecordAllowance").WithExample(PlacementExamples.Allowance).WithSummary("Record a payment of the living allowance to the intern");
         placements.MapStep("completion", InternshipSteps.CompleteAsync, Unit)
             .WithName("CompleteInternship").WithSummary("Complete at the agreed end");
         placements.MapStep("early-end", InternshipSteps.EndEarlyAsync, Parties)
-            .WithName("EndInternshipEarly").WithSummary("End before the agreed end, with a reason; frees the seat");
+            .WithName("EndInternshipEarly").WithExample(PlacementExamples.EarlyEnd).WithSummary("End before the agreed end, with a reason; frees the seat");
         placements.MapStep("early-hire", InternshipSteps.HireAsync, Unit)
-            .WithName("HireEarly").WithSummary("Employ the intern before the agreed end, which ends the internship");
+            .WithName("HireEarly").WithExample(PlacementExamples.Employment).WithSummary("Employ the intern before the agreed end, which ends the internship");
         placements.MapStep("retention", InternshipSteps.RetainAsync, Unit)
-            .WithName("RetainIntern").WithSummary("Employ the intern after the agreed end");
+            .WithName("RetainIntern").WithExample(PlacementExamples.Employment).WithSummary("Employ the intern after the agreed end");
         placements.MapStep("employment-end", InternshipSteps.LeaveAsync, Unit)
-            .WithName("EndEmployment").WithSummary("Report that the employment after the internship ended");
+            .WithName("EndEmployment").WithExample(PlacementExamples.Left).WithSummary("Report that the employment after the internship ended");
         placements.MapStep("follow-up", InternshipSteps.FollowUpAsync, [Roles.HostUnit, Roles.Clerk, Roles.Reviewer])
             .WithName("RequestFollowUp").WithSummary("Ask for follow-up help for an intern whom the unit does not employ");
     }

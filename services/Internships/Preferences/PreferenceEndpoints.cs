@@ -5,16 +5,19 @@ using YouthPlatform.Internships.Rules;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.OpenApi;
 
 namespace YouthPlatform.Internships.Preferences;
 
 internal static class PreferenceEndpoints
 {
+    private static readonly PreferenceRequest Example = new(["430100"], ["research", "technical"], Money.Of(1800), ["软件工程"]);
+
     public static void MapPreferences(this IEndpointRouteBuilder routes)
     {
         var preferences = routes.MapV1("preferences");
         preferences.MapPost("", StateAsync).RequireRoles(Roles.Graduate).Idempotent()
-            .WithName("StatePreferences").WithSummary("State what the caller looks for; replaces what was stated before");
+            .WithName("StatePreferences").WithExample(Example).WithSummary("State what the caller looks for; replaces what was stated before");
         preferences.MapGet("", GetAsync).RequireRoles(Roles.Graduate)
             .WithName("GetPreferences").WithSummary("What the caller has stated");
         preferences.MapPost("withdrawal", WithdrawAsync).RequireRoles(Roles.Graduate).Idempotent()

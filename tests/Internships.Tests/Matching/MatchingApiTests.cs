@@ -46,6 +46,33 @@ public sealed class MatchingApiTests(PostgresFixture postgres)
         (await host.Reviewer.GetAsync("/v1/fitting-posts")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    [Fact]
+    public async Task APostIsShownToWhomItTakesAndTheMajorItAsksForCounts()
+    {
+        await using var host = await InternshipsHost.StartAsync(postgres);
+        var code = InternshipsHost.NewCreditCode();
+        object[] posts =
+        [
+            new
+            {
+                title = "实验员", category = "research", openings = 1, months = 6, monthlyAllowance = InternshipsHost.Yuan("1800.00"),
+                education = new[] { "master" }, majors = new[] { "材料科学与工程" },
+            },
+        ];
+        var applied = (await host.Unit(code).PostAsync(
+            "/v1/host-units", new { name = "长沙示例研究院", creditCode = code, region = InternshipsHost.Furong, posts })).ShouldBe(HttpStatusCode.Created);
+        (await host.Reviewer.PostAsync($"/v1/host-units/{(Guid)applied["unitId"]}/approval", new { }, applied.ETag)).ShouldBe(HttpStatusCode.OK);
+
+        var bachelor = host.Graduate(await host.KnownPersonAsync());
+        (await bachelor.GetAsync("/v1/fitting-posts"))["items"].AsArray().ShouldBeEmpty();
+        var master = host.Graduate(await host.KnownPersonAsync(education: "master"));
+        (await master.PostAsync("/v1/preferences", new { majors = new[] { "材料科学" } })).ShouldBe(HttpStatusCode.OK);
+        var post = (await master.GetAsync("/v1/fitting-posts"))["items"].AsArray().Single()!;
+        Parts(post).ShouldBe((95, 40, 25, 20, 10, 0));
+        (await master.PostAsync("/v1/preferences", new { majors = new[] { "材料力学" } })).ShouldBe(HttpStatusCode.OK);
+        Parts((await master.GetAsync("/v1/fitting-posts"))["items"].AsArray().Single()!).Major.ShouldBe(0);
+    }
+
     // H9 §二(一): hardship graduates are marked and come first.
     [Fact]
     public async Task PeopleAreRankedForAPostHardshipFirstAndAUnitSeesOnlyWhoWasPushedToIt()
