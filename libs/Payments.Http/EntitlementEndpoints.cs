@@ -6,6 +6,7 @@ using Npgsql;
 using YouthPlatform.Payments.Entitlements;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.OpenApi;
 using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Payments.Http;
@@ -22,13 +23,16 @@ internal static class EntitlementEndpoints
         entitlements.MapGet("{entitlementId:guid}", GetAsync).RequireRoles(Readers)
             .WithName("GetEntitlement").WithSummary("An account with every attempt to pay it");
         entitlements.MapPost("{entitlementId:guid}/corrections", ProposeAsync).RequireRoles(Roles.Clerk).Idempotent().ChangesVersion()
-            .WithName("ProposeCorrection").WithSummary("Propose that another amount is owed: topped up, or clawed back from what is paid next");
+            .WithName("ProposeCorrection").WithSummary("Propose that another amount is owed: topped up, or clawed back from what is paid next")
+            .WithExample(PaymentExamples.Correct);
         entitlements.MapPost("{entitlementId:guid}/corrections/approval", ApproveAsync).RequireRoles(Roles.Approver).Idempotent().ChangesVersion()
             .WithName("ApproveCorrection").WithSummary("Approve the proposed correction; by another person");
         entitlements.MapPost("{entitlementId:guid}/corrections/rejection", RejectAsync).RequireRoles(Roles.Approver).Idempotent().ChangesVersion()
-            .WithName("RejectCorrection").WithSummary("Reject the proposed correction; by another person");
+            .WithName("RejectCorrection").WithSummary("Reject the proposed correction; by another person")
+            .WithExample(PaymentExamples.Reject);
         entitlements.MapPost("{entitlementId:guid}/repayments", RepayAsync).RequireRoles(Roles.Payer).Idempotent().ChangesVersion()
-            .WithName("RecordRepayment").WithSummary("Record what the payee paid back");
+            .WithName("RecordRepayment").WithSummary("Record what the payee paid back")
+            .WithExample(PaymentExamples.Repay);
     }
 
     private static Task<Answer<EntitlementView>> ProposeAsync(

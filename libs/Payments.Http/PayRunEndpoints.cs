@@ -6,6 +6,7 @@ using Npgsql;
 using YouthPlatform.Payments.PayRuns;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.OpenApi;
 using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Payments.Http;
@@ -19,7 +20,8 @@ internal static class PayRunEndpoints
     {
         var runs = routes.MapV1("pay-runs");
         runs.MapPost("", ProposeAsync).RequireRoles(Roles.Clerk).Idempotent().Creates()
-            .WithName("ProposePayRun").WithSummary("Draw up a run of all that is payable in a region, less what its payees owe");
+            .WithName("ProposePayRun").WithSummary("Draw up a run of all that is payable in a region, less what its payees owe")
+            .WithExample(PaymentExamples.Propose);
         runs.MapGet("", ListAsync).RequireRoles(Readers).WithName("ListPayRuns").WithSummary("Runs of the caller's regions");
         runs.MapGet("{runId:guid}", GetAsync).RequireRoles(Readers).WithName("GetPayRun").WithSummary("A run with its lines and the bank's answers");
         runs.MapGet("{runId:guid}/file", FileAsync).RequireRoles(Roles.Payer, Roles.Auditor)
@@ -27,13 +29,16 @@ internal static class PayRunEndpoints
         runs.MapPost("{runId:guid}/approval", ApproveAsync).RequireRoles(Roles.Approver).Idempotent().ChangesVersion()
             .WithName("ApprovePayRun").WithSummary("Approve a run; not by who drew it up");
         runs.MapPost("{runId:guid}/rejection", RejectAsync).RequireRoles(Roles.Approver).Idempotent().ChangesVersion()
-            .WithName("RejectPayRun").WithSummary("Reject a run before it goes to the bank; its items are free again");
+            .WithName("RejectPayRun").WithSummary("Reject a run before it goes to the bank; its items are free again")
+            .WithExample(PaymentExamples.Reject);
         runs.MapPost("{runId:guid}/execution", ExecuteAsync).RequireRoles(Roles.Payer).Idempotent().ChangesVersion()
             .WithName("ExecutePayRun").WithSummary("Hand the pay file to the bank; by a third person");
         runs.MapPost("{runId:guid}/bank-results", RecordAsync).RequireRoles(Roles.Payer).Idempotent().Accepts<string>("text/csv")
-            .WithName("RecordBankResults").WithSummary("Read the bank's answer (CSV), line by line; the same file again changes nothing");
+            .WithName("RecordBankResults").WithSummary("Read the bank's answer (CSV), line by line; the same file again changes nothing")
+            .WithExample(PaymentExamples.BankResults);
         runs.MapPost("{runId:guid}/lines/{line:int}/resolution", ResolveAsync).RequireRoles(Roles.Payer).Idempotent().ChangesVersion()
-            .WithName("ResolvePayRunLine").WithSummary("Say what became of a line in doubt; not by who handed the file over");
+            .WithName("ResolvePayRunLine").WithSummary("Say what became of a line in doubt; not by who handed the file over")
+            .WithExample(PaymentExamples.Resolve);
     }
 
     private static Task<Answer<PayRunView>> ProposeAsync(

@@ -7,6 +7,7 @@ using YouthPlatform.Internships.Rules;
 using YouthPlatform.Payments;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.OpenApi;
 using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Internships.Claims;
@@ -18,20 +19,25 @@ internal static class ClaimEndpoints
         string[] readers = [.. Access.Officials, Roles.HostUnit];
         var claims = routes.MapV1("claims");
         claims.MapPost("", ProposeAsync).RequireRoles(Roles.HostUnit).Idempotent().Creates()
-            .WithName("ProposeClaim").WithSummary("Claim a month's subsidy; amounts and checks are computed by rule");
+            .WithName("ProposeClaim").WithSummary("Claim a month's subsidy; amounts and checks are computed by rule")
+            .WithExample(ClaimExamples.Propose);
         claims.MapPost("settlements", SettleAsync).RequireRoles(Roles.HostUnit).Idempotent().Creates()
-            .WithName("SettleYear").WithSummary("Claim the lump-sum difference, or the reward, for a year whose internships are over");
+            .WithName("SettleYear").WithSummary("Claim the lump-sum difference, or the reward, for a year whose internships are over")
+            .WithExample(ClaimExamples.Settle);
         claims.MapGet("", ListAsync).RequireRoles(readers)
             .WithName("ListClaims").WithSummary("Claims of the caller's regions or unit").WithListParameters();
         claims.MapGet("{claimId:guid}", GetAsync).RequireRoles(readers).WithName("GetClaim").WithSummary("A claim with its lines, checks and payments");
         claims.MapPost("{claimId:guid}/overrides", ProposeOverrideAsync).RequireRoles(Roles.Reviewer).Idempotent().ChangesVersion()
-            .WithName("ProposeOverride").WithSummary("Vouch for a failed check, with a reason; expires");
+            .WithName("ProposeOverride").WithSummary("Vouch for a failed check, with a reason; expires")
+            .WithExample(ClaimExamples.Override);
         claims.MapPost("{claimId:guid}/overrides/confirmation", ConfirmOverrideAsync).RequireRoles(Roles.Approver).Idempotent().ChangesVersion()
-            .WithName("ConfirmOverride").WithSummary("Confirm that a check is passed over; by another person");
+            .WithName("ConfirmOverride").WithSummary("Confirm that a check is passed over; by another person")
+            .WithExample(ClaimExamples.Confirm);
         claims.MapPost("{claimId:guid}/approval", ApproveAsync).RequireRoles(Roles.Approver).Idempotent().ChangesVersion()
             .WithName("ApproveClaim").WithSummary("Approve a claim: grants every line that is payable; not by who proposed it");
         claims.MapPost("{claimId:guid}/rejection", RejectAsync).RequireRoles(Roles.Approver).Idempotent().ChangesVersion()
-            .WithName("RejectClaim").WithSummary("Reject a claim; its months may be claimed again");
+            .WithName("RejectClaim").WithSummary("Reject a claim; its months may be claimed again")
+            .WithExample(new ReasonRequest("附件不清"));
     }
 
     private static Task<Answer<ClaimView>> ProposeAsync(

@@ -8,6 +8,7 @@ using YouthPlatform.Payments.Entitlements;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.OpenApi;
 using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Internships.Inspections;
@@ -19,7 +20,8 @@ internal static class InspectionEndpoints
         string[] readers = [.. Access.Officials, Roles.HostUnit];
         var draws = routes.MapV1("inspection-draws");
         draws.MapPost("", DrawSteps.AnnounceAsync).RequireRoles(Roles.Reviewer).Idempotent().Creates()
-            .WithName("AnnounceInspectionDraw").WithSummary("Fix the files that can be drawn; the log's hash at the announcement becomes the seed");
+            .WithName("AnnounceInspectionDraw").WithSummary("Fix the files that can be drawn; the log's hash at the announcement becomes the seed")
+            .WithExample(InspectionExamples.Announce);
         draws.MapPost("{drawId:guid}/sample", DrawSteps.DrawAsync).RequireRoles(Roles.Reviewer).Idempotent().ChangesVersion()
             .WithName("DrawInspectionSample").WithSummary("Draw the sample and open an inspection of each file");
         draws.MapGet("{drawId:guid}", DrawSteps.GetAsync).RequireRoles(Access.Officials)
@@ -29,11 +31,14 @@ internal static class InspectionEndpoints
             .WithName("ListInspections").WithSummary("Inspections of the caller's regions or unit").WithListParameters();
         inspections.MapGet("{inspectionId:guid}", GetAsync).RequireRoles(readers).WithName("GetInspection").WithSummary("An inspection");
         inspections.MapPost("{inspectionId:guid}/findings", FindAsync).RequireRoles(Roles.Reviewer).Idempotent().ChangesVersion()
-            .WithName("RecordFindings").WithSummary("Record what was found, or that nothing was; the unit may reply until a day");
+            .WithName("RecordFindings").WithSummary("Record what was found, or that nothing was; the unit may reply until a day")
+            .WithExample(InspectionExamples.Findings);
         inspections.MapPost("{inspectionId:guid}/reply", ReplyAsync).RequireRoles(Roles.HostUnit).Idempotent().ChangesVersion()
-            .WithName("ReplyToFindings").WithSummary("The unit's reply, within its time");
+            .WithName("ReplyToFindings").WithSummary("The unit's reply, within its time")
+            .WithExample(InspectionExamples.Reply);
         inspections.MapPost("{inspectionId:guid}/conclusion", ConcludeAsync).RequireRoles(Roles.Approver).Idempotent().ChangesVersion()
-            .WithName("ConcludeInspection").WithSummary("Conclude; what is no longer owed is clawed back in the same commit");
+            .WithName("ConcludeInspection").WithSummary("Conclude; what is no longer owed is clawed back in the same commit")
+            .WithExample(InspectionExamples.Conclude);
     }
 
     private static async Task<Answer<InspectionView>> FindAsync(

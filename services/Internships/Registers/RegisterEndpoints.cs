@@ -5,6 +5,7 @@ using YouthPlatform.EventStore;
 using YouthPlatform.Internships.Rules;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.OpenApi;
 using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Internships.Registers;
@@ -15,9 +16,11 @@ internal static class RegisterEndpoints
     {
         var registers = routes.MapV1("registers");
         registers.MapPost("{kind}/imports", ImportAsync).RequireRoles(Roles.Clerk).Idempotent().Creates()
-            .WithName("ImportRegister").WithSummary("Take in a register that claims are compared with: insured, unit_staff, deceased, erased or account");
+            .WithName("ImportRegister").WithSummary("Take in a register that claims are compared with: insured, unit_staff, deceased, erased or account")
+            .WithExample(RegisterExamples.Import);
         registers.MapPost("imports/{importId:guid}/withdrawal", WithdrawAsync).RequireRoles(Roles.Clerk).Idempotent().ChangesVersion()
-            .WithName("WithdrawRegister").WithSummary("Take an import back; later claims are no longer compared with it");
+            .WithName("WithdrawRegister").WithSummary("Take an import back; later claims are no longer compared with it")
+            .WithExample(RegisterExamples.Reason);
         registers.MapGet("", ListAsync).RequireRoles(Access.Officials).WithName("ListRegisters").WithSummary("Imports of the caller's regions");
     }
 
