@@ -55,6 +55,15 @@ public sealed class PackFileTests
     }
 
     [Fact]
+    public void A_section_that_stands_twice_is_refused_and_not_half_read()
+    {
+        const string First = "\"integers\": [{\"key\":\"a.b\",\"value\":5,\"unit\":\"days\",\"clause\":\"T1\"}]";
+        const string Second = "\"integers\": [{\"key\":\"a.c\",\"value\":6,\"unit\":\"days\",\"clause\":\"T1\"}]";
+
+        Should.Throw<PolicyFileException>(() => Load(("T1", $"{First}, {Second}"))).Message.ShouldContain("integers");
+    }
+
+    [Fact]
     public void Two_targets_of_one_region_and_year_are_refused()
     {
         const string Target = """
