@@ -35,9 +35,12 @@ public static class SimulatedYear
         new GoldenBridgeStory(world, size.Projects).Plan();
         new RosterStory(world, size.People, size.Seed).Plan();
         new InternshipStory(world, size.UnitsAPrefecture).Plan();
+        new UnitLifeStory(world).Plan();
+        new InspectionStory(world).Plan();
         reporting.Plan();
         await agenda.RunAsync(LastDay);
 
+        await new MatchingEventStory(world).RequireAllHeldAsync();
         var feeds = await new BureauStory(world).ReadAllAsync();
         await output.WriteLineAsync($"{platform.Requests} requests; events in the public feeds: {string.Join(", ", feeds.Select(feed => $"{feed.Key} {feed.Value}"))}");
         var form = await reporting.SettledFormAsync(world.Prefectures[0].Code.Value, Shown);

@@ -15,6 +15,9 @@ internal sealed class ClaimStory(World world, SimulatedUnit unit)
     /// <summary>Every so many units do not pay one of their interns in the second month.</summary>
     private const int UnpaidEvery = 7;
 
+    /// <summary>Every so many units send attendance and allowances as a file.</summary>
+    private const int FileEvery = 2;
+
     public void Plan()
     {
         var number = 0;
@@ -30,10 +33,22 @@ internal sealed class ClaimStory(World world, SimulatedUnit unit)
     private async Task ClaimAsync(SubsidyMonth month, bool bankRefuses, bool oneIsUnpaid)
     {
         var day = month.To.AddDays(1);
-        var interns = unit.Interns.OrderBy(intern => intern.Person).ToList();
-        foreach (var intern in interns)
+        var interns = unit.Interns.Where(intern => !intern.HasLeft).OrderBy(intern => intern.Person).ToList();
+        if (interns.Count == 0)
         {
-            await ReportAsync(intern, month, isPaid: !(oneIsUnpaid && intern == interns[0]));
+            return;
+        }
+
+        if (unit.Number % FileEvery == 0)
+        {
+            await new AttendanceFileStory(world, unit).ReportAsync(interns, month, unpaid: oneIsUnpaid ? interns[0] : null);
+        }
+        else
+        {
+            foreach (var intern in interns)
+            {
+                await ReportAsync(intern, month, isPaid: !(oneIsUnpaid && intern == interns[0]));
+            }
         }
 
         var claim = await world.Platform.PostAsync(
@@ -46,13 +61,18 @@ internal sealed class ClaimStory(World world, SimulatedUnit unit)
             },
             $"claim-{unit.Number}-{month.Month}");
         RequireFound(claim, oneIsUnpaid);
-        world.Agenda.On(day.AddDays(2), () => world.Platform.PostAsync(
-            Persona.Official("approver", unit.Prefecture),
-            $"/api/internships/v1/claims/{claim.Id("claimId")}/approval",
-            null,
-            $"claim-{unit.Number}-{month.Month}-approval",
-            claim.ETag));
+        world.Agenda.On(day.AddDays(2), () => AnswerAsync(claim, $"claim-{unit.Number}-{month.Month}"));
         new PayRunStory(world, unit.Prefecture, $"{unit.Number}-{month.Month}").Plan(day.AddDays(3), bankRefuses);
+    }
+
+    /// <summary>What is payable is approved; a claim of which nothing is left is rejected.</summary>
+    private Task<Reply> AnswerAsync(Reply claim, string key)
+    {
+        var approver = Persona.Official("approver", unit.Prefecture);
+        var path = $"/api/internships/v1/claims/{claim.Id("claimId")}";
+        return claim["lines"].AsArray().All(line => (string)line!["payment"]! == "refused")
+            ? world.Platform.PostAsync(approver, $"{path}/rejection", new() { ["reason"] = "没有通过核验的明细" }, $"{key}-rejection", claim.ETag)
+            : world.Platform.PostAsync(approver, $"{path}/approval", null, $"{key}-approval", claim.ETag);
     }
 
     private async Task ReportAsync(SimulatedIntern intern, SubsidyMonth month, bool isPaid)
@@ -84,13 +104,16 @@ internal sealed class ClaimStory(World world, SimulatedUnit unit)
         intern.ETag = paid.ETag!;
     }
 
-    /// <summary>The platform must find the one who was not paid, and nobody else.</summary>
-    private static void RequireFound(Reply claim, bool oneIsUnpaid)
+    /// <summary>The platform must find who was not paid and who is insured elsewhere, each by its check, and nobody else.</summary>
+    private void RequireFound(Reply claim, bool oneIsUnpaid)
     {
-        var refused = claim["lines"].AsArray().Count(line => (string)line!["payment"]! == "refused");
-        if (refused != (oneIsUnpaid ? 1 : 0))
+        var refused = claim["lines"].AsArray().Where(line => (string)line!["payment"]! == "refused").Select(line => line!).ToList();
+        string[] expected = [.. oneIsUnpaid ? ["allowance.paid"] : Array.Empty<string>(), .. FraudStory.IsIn(unit) ? [FraudStory.Check] : Array.Empty<string>()];
+        string[] found = [.. refused.SelectMany(line => line["checks"]!.AsArray()).Where(check => !(bool)check!["passed"]!).Select(check => (string)check!["name"]!)];
+        if (refused.Count != Math.Min(1, expected.Length) || !found.Order().SequenceEqual(expected.Order()))
         {
-            throw new SimulationException($"{refused} lines of a claim were refused: {claim.Body!.ToJsonString()}");
+            throw new SimulationException(
+                $"A claim of {unit.Code} was refused for [{string.Join(", ", found)}], expected [{string.Join(", ", expected)}]: {claim.Body!.ToJsonString()}");
         }
     }
 }

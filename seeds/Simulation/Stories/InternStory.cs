@@ -74,6 +74,11 @@ internal sealed class InternStory(World world, SimulatedUnit unit, Guid person)
         {
             world.Agenda.On(unit.EndsOn, async () =>
             {
+                if (intern.HasLeft)
+                {
+                    return;
+                }
+
                 var completed = await world.Platform.PostAsync(
                     unit.Account, $"/api/internships/v1/placements/{id}/completion", null, $"placement-{person}-completion", intern.ETag);
                 intern.ETag = completed.ETag!;

@@ -36,6 +36,7 @@ internal sealed class InternshipStory(World world, int unitsAPrefecture)
             }
 
             world.Agenda.On(RosterStory.Ready.AddDays(1), () => SendInternsAsync(prefecture.Code.Value, units));
+            new MatchingEventStory(world).Plan(prefecture.Code.Value, units[0]);
         }
     }
 
@@ -80,6 +81,8 @@ internal sealed class InternshipStory(World world, int unitsAPrefecture)
             var interns = Enumerable.Range(0, unit.Openings).TakeWhile(_ => people.Count > 0).Select(_ => people.Dequeue()).ToList();
             await Task.WhenAll(interns.Select(person => new InternStory(world, unit, person).ApplyAsync()));
             new ClaimStory(world, unit).Plan();
+            new FraudStory(world, unit).Plan();
+            new EndStory(world, unit).Plan();
         }
     }
 }
@@ -122,6 +125,9 @@ internal sealed class SimulatedIntern(Guid placementId, Guid person)
     public Guid PlacementId { get; } = placementId;
 
     public Guid Person { get; } = person;
+
+    /// <summary>Whether the internship ended before its time.</summary>
+    public bool HasLeft { get; set; }
 
     /// <summary>Version of the placement that the unit has read last.</summary>
     public required string ETag { get; set; }

@@ -47,7 +47,7 @@ internal sealed class PayRunStory(World world, string prefecture, string name)
 
         foreach (var line in lines.Where(line => line != refused))
         {
-            world.Tally.SubsidyPaid(prefecture, day, line["subject"].Id(), line["payee"].Id());
+            world.Tally.SubsidyPaid(prefecture, day, line["subject"].Id(), line["payee"].Id(), (string)line["paymentId"]!);
         }
 
         if (refused is not null)

@@ -3,15 +3,15 @@ namespace YouthPlatform.Simulation.Stories;
 /// <summary>The simulation's own count of paid internship subsidies, to check the platform's forms against.</summary>
 internal sealed class Tally
 {
-    private readonly HashSet<(string Prefecture, DateOnly PaidOn, Guid Person, Guid Unit)> _paid = [];
+    private readonly HashSet<(string Prefecture, DateOnly PaidOn, Guid Person, Guid Unit, string Payment)> _paid = [];
     private readonly Lock _lock = new();
 
-    /// <summary>The bank paid a month of an intern to a unit.</summary>
-    public void SubsidyPaid(string prefecture, DateOnly paidOn, Guid person, Guid unit)
+    /// <summary>The bank paid a month of an intern to a unit, or the difference of one.</summary>
+    public void SubsidyPaid(string prefecture, DateOnly paidOn, Guid person, Guid unit, string payment)
     {
         lock (_lock)
         {
-            _paid.Add((prefecture, paidOn, person, unit));
+            _paid.Add((prefecture, paidOn, person, unit, payment));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using YouthPlatform.Policy;
 
 namespace YouthPlatform.Simulation.Stories;
@@ -13,6 +14,23 @@ internal sealed record World(PlatformClient Platform, Agenda Agenda, PolicyData 
 
     /// <summary>The prefectures of Hunan, in the order of their codes.</summary>
     public IReadOnlyList<Region> Prefectures { get; } = Policies.Regions.PrefecturesOf(Hunan);
+
+    /// <summary>Sees that the platform refuses something.</summary>
+    /// <exception cref="SimulationException">It did not, or for another reason.</exception>
+    public static async Task RefusedAsync(Func<Task> attempt, HttpStatusCode expected)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        try
+        {
+            await attempt();
+        }
+        catch (SimulationException refusal) when (refusal.Status == expected)
+        {
+            return;
+        }
+
+        throw new SimulationException($"The platform should have refused with {(int)expected}.");
+    }
 
     /// <summary>The working day that is so many working days after a day.</summary>
     public DateOnly WorkingDay(DateOnly from, int after) => Policies.Calendar.AddWorkingDays(from, after);
