@@ -32,6 +32,8 @@ public sealed class DocumentFiguresTests
         { "internship.allowance_channels", Hunan, "bank_card social_security_card", "H9 §三(一)" },
         { "internship.hardship_sources", Hunan, "low_income_allowance poverty_lifted disabled", "H9 §二(一)" },
         { "internship.fraud_kinds", Hunan, "deceit diversion inflation false_claim", "H9 §四(二)" },
+        { "internship.matching_event_kinds", Hunan, "campus special_service online_recruitment offline_recruitment", "H9 §二(三)" },
+        { "sail_plan.programmes", Hunan, "government_internship enterprise_internship", "G3 §三(三)5" },
 
         // H32
         { "action.started_on", Hunan, "2023-05-18", "H32 §三(四)" },
