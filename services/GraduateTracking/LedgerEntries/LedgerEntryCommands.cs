@@ -1,7 +1,7 @@
 namespace YouthPlatform.GraduateTracking.LedgerEntries;
 
 /// <summary>Commands of a ledger entry.</summary>
-internal abstract record LedgerEntryCommand
+internal abstract partial record LedgerEntryCommand
 {
     private LedgerEntryCommand()
     {

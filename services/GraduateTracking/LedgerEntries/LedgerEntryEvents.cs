@@ -1,7 +1,7 @@
 namespace YouthPlatform.GraduateTracking.LedgerEntries;
 
 /// <summary>Events of <c>ledger_entry-{personId}</c>. None of them holds personal data: who the person is, the vault knows.</summary>
-internal abstract record LedgerEntryEvent
+internal abstract partial record LedgerEntryEvent
 {
     private LedgerEntryEvent()
     {
