@@ -2,6 +2,7 @@ using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.GraduateTracking.Disclosures;
 using YouthPlatform.GraduateTracking.LedgerEntries;
+using YouthPlatform.GraduateTracking.Paying;
 using YouthPlatform.GraduateTracking.RosterImports;
 using YouthPlatform.Imports.Progress;
 using YouthPlatform.ServiceDefaults.Messaging;
@@ -18,6 +19,7 @@ internal static class TrackingAreas
         new LedgerArea(),
         new RosterArea(),
         new DisclosureArea(),
+        new PayingArea(),
     ];
 
     /// <summary>Stored names of the service's events.</summary>
