@@ -34,6 +34,7 @@ IResourceBuilder<ProjectResource> AddService<TProject>(string name)
         .WithHttpHealthCheck("/health")
         .WithReference(database, connectionName: name)
         .WithReference(messaging)
+        .WithEnvironment("Signing__KeyFile", files.SigningKey(name))
         .WaitFor(database)
         .WaitFor(messaging);
     gateway.WithReference(service).WaitFor(service);

@@ -7,7 +7,8 @@ namespace YouthPlatform.AppHost;
 /// <param name="Clock">Where the simulated clock is set in Development.</param>
 /// <param name="VaultMasterKey">Key of the vault of people: 32 random bytes in base64, made once.</param>
 /// <param name="DevelopmentIssuerKey">Where the gateway keeps the key of its development issuer.</param>
-internal sealed record PlatformFiles(string Seeds, string Clock, string VaultMasterKey, string DevelopmentIssuerKey)
+/// <param name="Keys">Directory of all keys.</param>
+internal sealed record PlatformFiles(string Seeds, string Clock, string VaultMasterKey, string DevelopmentIssuerKey, string Keys)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int MasterKeyLength = 32;
@@ -21,13 +22,27 @@ internal sealed record PlatformFiles(string Seeds, string Clock, string VaultMas
             Path.GetFullPath("../seeds", appHostDirectory),
             Path.Combine(data, "clock"),
             Path.Combine(keys, "vault-master.key"),
-            Path.Combine(keys, "dev-issuer.pem"));
+            Path.Combine(keys, "dev-issuer.pem"),
+            keys);
         if (!File.Exists(files.VaultMasterKey))
         {
             WriteOnce(files.VaultMasterKey, Convert.ToBase64String(RandomNumberGenerator.GetBytes(MasterKeyLength)) + "\n");
         }
 
         return files;
+    }
+
+    /// <summary>The key on P-256 that a service signs the heads of its logs with, made once; each service has its own.</summary>
+    public string SigningKey(string service)
+    {
+        var path = Path.Combine(Keys, $"{service}-signing.pem");
+        if (!File.Exists(path))
+        {
+            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            WriteOnce(path, key.ExportPkcs8PrivateKeyPem() + "\n");
+        }
+
+        return path;
     }
 
     /// <summary>The whole file or none: half a key would be taken for another one.</summary>

@@ -6,11 +6,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using YouthPlatform.ServiceDefaults.Authorization;
+using YouthPlatform.ServiceDefaults.Feeds;
 using YouthPlatform.ServiceDefaults.Health;
 using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.OpenApi;
 using YouthPlatform.ServiceDefaults.Problems;
 using YouthPlatform.ServiceDefaults.Resilience;
+using YouthPlatform.ServiceDefaults.Signing;
 using YouthPlatform.ServiceDefaults.Telemetry;
 using YouthPlatform.ServiceDefaults.Time;
 
@@ -32,6 +34,8 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddResilience();
         builder.Services.AddServiceOpenApi(service);
         builder.AddDatabaseHealth(service);
+        builder.Services.AddSingleton<SigningKeys>();
+        builder.Services.AddFeedCompression();
         return builder;
     }
 
@@ -61,6 +65,7 @@ public static class ServiceDefaultsExtensions
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseFeedCompression();
         app.UsePlatformDefaults();
         app.UseHttpCommands();
         app.MapServiceOpenApi();

@@ -1,5 +1,6 @@
 using YouthPlatform.Gateway.Dev;
 using YouthPlatform.Gateway.Docs;
+using YouthPlatform.Gateway.Feeds;
 using YouthPlatform.Gateway.Health;
 using YouthPlatform.Gateway.Limits;
 using YouthPlatform.Gateway.Proxy;
@@ -19,7 +20,7 @@ internal static class GatewayExtensions
         builder.AddLimits();
         builder.AddCors();
         builder.Services.AddServiceHealth();
-        builder.Services.AddServiceDocuments();
+        builder.Services.AddFeedCatalogue();
     }
 
     public static void MapGateway(this WebApplication app)
@@ -34,6 +35,7 @@ internal static class GatewayExtensions
         });
         app.MapGet("/", () => TypedResults.Redirect("/docs")).AllowAnonymous().ExcludeFromDescription();
         app.MapServiceDocuments();
+        app.MapFeedCatalogue();
         app.MapProxy();
         app.MapDevelopment();
         app.MapFallback("{**path}", context => ProblemWriter.WriteAsync(

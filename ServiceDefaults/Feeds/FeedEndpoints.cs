@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.Signing;
 
 namespace YouthPlatform.ServiceDefaults.Feeds;
 
@@ -12,8 +13,8 @@ namespace YouthPlatform.ServiceDefaults.Feeds;
 public static class FeedEndpoints
 {
     /// <summary>
-    /// Maps <c>/feeds/v1/events</c> (pages, long poll, server-sent events), <c>/feeds/v1/types</c> and
-    /// <c>/feeds/v1/schemas/{type}.json</c>. The service's public log has to be registered.
+    /// Maps <c>/feeds/v1/events</c> (pages, long poll, server-sent events), <c>/feeds/v1/head</c> with <c>/feeds/v1/keys</c>,
+    /// <c>/feeds/v1/types</c> and <c>/feeds/v1/schemas/{type}.json</c>. The service's public log has to be registered.
     /// </summary>
     /// <param name="routes">The application.</param>
     public static RouteGroupBuilder MapFeed(this IEndpointRouteBuilder routes)
@@ -22,6 +23,8 @@ public static class FeedEndpoints
         var reader = ActivatorUtilities.CreateInstance<FeedReader>(routes.ServiceProvider);
         var stream = ActivatorUtilities.CreateInstance<FeedStream>(routes.ServiceProvider, reader);
         var catalogue = ActivatorUtilities.CreateInstance<FeedCatalogue>(routes.ServiceProvider);
+        var pages = ActivatorUtilities.CreateInstance<FeedPages>(routes.ServiceProvider, reader);
+        var head = ActivatorUtilities.CreateInstance<FeedHead>(routes.ServiceProvider);
         var feed = routes.MapGroup("/feeds/v1")
             .WithTags("feed")
             .RequireRoles(Roles.Bureau, Roles.Auditor, Roles.Ops, Roles.Developer);
@@ -30,13 +33,22 @@ public static class FeedEndpoints
                 var query = FeedQuery.Parse(new(after, limit, wait, type ?? [], region ?? []), catalogue);
                 return FeedStream.IsAskedFor(context.Request)
                     ? stream.WriteAsync(context, query)
-                    : FeedPages.WriteAsync(context, query, reader, catalogue);
+                    : pages.WriteAsync(context, query);
             })
             .WithName("ReadFeed")
             .WithSummary("Public events in order, as CloudEvents: a page, or a stream where text/event-stream is accepted.")
-            .Produces<object[]>(StatusCodes.Status200OK, CloudEventWriter.BatchMediaType, FeedStream.MediaType)
+            .Produces<object[]>(StatusCodes.Status200OK, FeedFormat.Batch.MediaType, FeedFormat.Lines.MediaType, FeedStream.MediaType)
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest);
+        feed.MapGet("/head", async (CancellationToken cancellationToken) => TypedResults.Ok(await head.SignAsync(cancellationToken)))
+            .WithName("ReadFeedHead")
+            .WithSummary("Position and hash of the newest event, signed.")
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        feed.MapGet("/keys", (SigningKeys keys) => TypedResults.Json(keys.PublicKeys, contentType: JsonWebKeys.MediaType))
+            .AllowAnonymous()
+            .WithName("ReadFeedKeys")
+            .WithSummary("The public keys that heads are signed with, as a JSON Web Key Set.")
+            .Produces<JsonWebKeys>(StatusCodes.Status200OK, JsonWebKeys.MediaType);
         feed.MapGet("/types", () => TypedResults.Ok(catalogue.Types()))
             .WithName("ListFeedTypes")
             .WithSummary("The types of this feed's events, with their schemas.");

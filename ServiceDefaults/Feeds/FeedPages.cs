@@ -1,22 +1,20 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using YouthPlatform.EventStore.PublicLog;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace YouthPlatform.ServiceDefaults.Feeds;
 
-/// <summary>A page of a feed as a CloudEvents batch, with what caches and readers need to know of it.</summary>
-internal static class FeedPages
+/// <summary>A page of a feed with what caches and readers need to know of it.</summary>
+internal sealed class FeedPages(FeedReader reader, ServiceIdentity service, IResponseCompressionProvider compression)
 {
-    private const int EventsPerFlush = 200;
-
-    public static async Task WriteAsync(HttpContext context, FeedQuery query, FeedReader reader, FeedCatalogue catalogue)
+    public async Task WriteAsync(HttpContext context, FeedQuery query)
     {
+        var format = FeedFormat.AskedFor(context.Request);
         var page = await reader.ReadAsync(query, query.Wait, context.RequestAborted);
         var headers = context.Response.Headers;
-        var etag = ETag(query, page);
+        var etag = ETag(query, page, format, compression.GetCompressionProvider(context)?.EncodingName);
         headers.ETag = etag;
-        headers.Vary = "Accept, Authorization";
+        headers.Vary = "Accept, Accept-Encoding, Authorization";
         headers.CacheControl = page.Full ? "private, max-age=31536000, immutable" : "private, no-cache";
         headers.Link = $"<{query.From(page.Next)}>; rel=\"next\"";
         if (context.Request.Headers.IfNoneMatch.Contains(etag))
@@ -25,34 +23,18 @@ internal static class FeedPages
             return;
         }
 
-        context.Response.ContentType = CloudEventWriter.BatchMediaType;
-        await WriteBatchAsync(context, page.Events, catalogue.Source);
+        context.Response.ContentType = format.MediaType;
+        await format.WriteAsync(context.Response.BodyWriter, page.Events, service.Source, context.RequestAborted);
     }
 
-    /// <summary>Names the page: where it begins, where it ends, and the hash of its last event, which covers all before it.</summary>
-    private static string ETag(FeedQuery query, FeedPage page)
+    /// <summary>
+    /// Names the bytes of the page: where it begins, where it ends, the hash of its last event, which covers all before it, and, since
+    /// it is strong, how it is written and compressed.
+    /// </summary>
+    private static string ETag(FeedQuery query, FeedPage page, FeedFormat format, string? encoding)
     {
         var hash = page.Events.Count > 0 ? Convert.ToHexStringLower(page.Events[^1].Hash.AsSpan(0, 8)) : "empty";
-        return string.Create(CultureInfo.InvariantCulture, $"\"{query.After}-{page.Next}-{page.Events.Count}-{hash}\"");
-    }
-
-    private static async Task WriteBatchAsync(HttpContext context, IReadOnlyList<PublicEvent> events, string source)
-    {
-        var body = context.Response.BodyWriter;
-        await using var json = new Utf8JsonWriter(body, CloudEventWriter.Options);
-        json.WriteStartArray();
-        for (var i = 0; i < events.Count; i++)
-        {
-            CloudEventWriter.Write(json, events[i], source);
-            if ((i + 1) % EventsPerFlush == 0)
-            {
-                await json.FlushAsync(context.RequestAborted);
-                await body.FlushAsync(context.RequestAborted);
-            }
-        }
-
-        json.WriteEndArray();
-        await json.FlushAsync(context.RequestAborted);
-        await body.FlushAsync(context.RequestAborted);
+        var form = (ReferenceEquals(format, FeedFormat.Lines) ? "-lines" : "") + (encoding is null ? "" : $"-{encoding}");
+        return string.Create(CultureInfo.InvariantCulture, $"\"{query.After}-{page.Next}-{page.Events.Count}-{hash}{form}\"");
     }
 }

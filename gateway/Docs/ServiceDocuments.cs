@@ -8,17 +8,11 @@ namespace YouthPlatform.Gateway.Docs;
 /// <summary>The services' OpenAPI documents, with paths as the gateway serves them, and the one page that shows them.</summary>
 internal static class ServiceDocuments
 {
-    private const string Client = "service-documents";
-
-    public static void AddServiceDocuments(this IServiceCollection services) =>
-        services.AddHttpClient(Client, client => client.Timeout = TimeSpan.FromSeconds(5));
-
     public static void MapServiceDocuments(this WebApplication app)
     {
         foreach (var service in ProxiedService.All)
         {
-            app.MapGet($"/openapi/{service.Path}.json", (HttpContext context, IHttpClientFactory clients, IConfiguration configuration) =>
-                    DocumentAsync(context, service, clients, configuration))
+            app.MapGet($"/openapi/{service.Path}.json", (HttpContext context, ServiceReader services) => DocumentAsync(context, service, services))
                 .AllowAnonymous()
                 .ExcludeFromDescription();
         }
@@ -54,17 +48,14 @@ internal static class ServiceDocuments
         path.StartsWith("/feeds/v1/", StringComparison.Ordinal) ? $"/feeds/{service.Path}{path["/feeds".Length..]}" : $"/api/{service.Path}{path}";
 
     private static async Task<Results<JsonHttpResult<JsonNode>, EmptyHttpResult>> DocumentAsync(
-        HttpContext context, ProxiedService service, IHttpClientFactory clients, IConfiguration configuration)
+        HttpContext context, ProxiedService service, ServiceReader services)
     {
         try
         {
-            using var client = clients.CreateClient(Client);
-            var address = service.Addresses(configuration) is [var first, ..] ? first : throw new HttpRequestException($"{service.Name} has no address.");
-            await using var stream = await client.GetStreamAsync(new Uri(address, "/openapi/v1.json"), context.RequestAborted);
-            var document = await JsonNode.ParseAsync(stream, cancellationToken: context.RequestAborted);
-            return TypedResults.Json(Rewrite(document!, service));
+            var document = await services.ReadAsync(service, "/openapi/v1.json", authorization: null, context.RequestAborted);
+            return TypedResults.Json(Rewrite(document, service));
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !context.RequestAborted.IsCancellationRequested)
+        catch (HttpRequestException)
         {
             context.Response.Headers.RetryAfter = "5";
             await ProblemWriter.WriteAsync(context, StatusCodes.Status502BadGateway, "gateway.destination_unavailable", "后台服务暂不可用");

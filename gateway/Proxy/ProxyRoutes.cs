@@ -6,6 +6,7 @@ namespace YouthPlatform.Gateway.Proxy;
 internal static class ProxyRoutes
 {
     private const string Default = "default";
+    private const string Anonymous = "anonymous";
     private const string Disable = "Disable";
 
     public static IReadOnlyList<RouteConfig> Routes() =>
@@ -29,6 +30,15 @@ internal static class ProxyRoutes
                 AuthorizationPolicy = Default,
                 TimeoutPolicy = Disable,
                 Transforms = [new Dictionary<string, string> { ["PathPattern"] = "/v1/operations/{**rest}" }],
+            },
+            new RouteConfig
+            {
+                RouteId = $"{service.Name}-keys",
+                ClusterId = service.Name,
+                Match = new() { Path = $"/feeds/{service.Path}/v1/keys" },
+                AuthorizationPolicy = Anonymous,
+                TimeoutPolicy = TimeoutPolicies.Api,
+                Transforms = [new Dictionary<string, string> { ["PathPattern"] = "/feeds/v1/keys" }],
             },
             new RouteConfig
             {

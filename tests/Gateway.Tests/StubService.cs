@@ -28,6 +28,12 @@ internal sealed class StubService : IAsyncDisposable
         _app.MapGet("/v1/slow", async (CancellationToken aborted) => await Task.Delay(Timeout.Infinite, aborted));
         _app.MapGet("/v1/operations/log/audit", (CancellationToken aborted) => Audit.Task.WaitAsync(aborted));
         _app.MapGet("/feeds/v1/events", StreamAsync);
+        _app.MapGet("/feeds/v1/keys", () => TypedResults.Text("""{"keys":[]}""", "application/jwk-set+json"));
+        _app.MapGet("/feeds/v1/types", (HttpRequest request) => request.Headers.Authorization.Count == 1
+            ? TypedResults.Text(
+                """{"source":"/youthplatform/stub","types":[{"type":"stub.done.v1","dataschema":"urn:stub.done.v1","schema":"schemas/stub.done.v1.json"}]}""",
+                "application/json")
+            : Results.Unauthorized());
         _app.Map("/v1/{**path}", async (HttpRequest request) =>
         {
             using var reader = new StreamReader(request.Body);

@@ -22,7 +22,6 @@ public sealed class HeadSigner
 {
     private readonly ECDsa _key;
     private readonly TimeProvider _time;
-    private readonly string _keyId;
 
     /// <summary>Makes a signer.</summary>
     /// <param name="key">Private key on the curve P-256; stays the caller's.</param>
@@ -38,8 +37,11 @@ public sealed class HeadSigner
 
         _key = key;
         _time = time;
-        _keyId = KeyIdOf(key);
+        KeyId = KeyIdOf(key);
     }
+
+    /// <summary>Name of the key, as signed heads carry it.</summary>
+    public string KeyId { get; }
 
     /// <summary>Signs the head that the log has now.</summary>
     /// <param name="log">Name of the log.</param>
@@ -54,7 +56,16 @@ public sealed class HeadSigner
         await using var command = new NpgsqlCommand("SELECT position, encode(hash, 'hex') FROM log.head", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        var unsigned = new SignedHead(log, reader.GetInt64(0), reader.GetString(1), LogHash.Truncate(_time.GetUtcNow()), _keyId, "");
+        return Sign(log, reader.GetInt64(0), reader.GetString(1));
+    }
+
+    /// <summary>Signs a head that was read elsewhere.</summary>
+    /// <param name="log">Name of the log.</param>
+    /// <param name="position">Position of its newest event.</param>
+    /// <param name="hash">Hash of that event, lower-case hexadecimal.</param>
+    public SignedHead Sign(string log, long position, string hash)
+    {
+        var unsigned = new SignedHead(log, position, hash, LogHash.Truncate(_time.GetUtcNow()), KeyId, "");
         var signature = _key.SignData(Text(unsigned), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return unsigned with { Signature = Convert.ToBase64String(signature) };
     }
@@ -72,7 +83,12 @@ public sealed class HeadSigner
             && publicKey.VerifyData(Text(head), signature.AsSpan(0, length), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
     }
 
-    private static string KeyIdOf(ECDsa key) => Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()));
+    /// <summary>The name of a key: lower-case hexadecimal SHA-256 of its SubjectPublicKeyInfo.</summary>
+    public static string KeyIdOf(ECDsa key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()));
+    }
 
     private static byte[] Text(SignedHead head) => Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture,

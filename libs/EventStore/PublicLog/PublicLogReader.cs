@@ -50,6 +50,14 @@ public sealed class PublicLogReader(NpgsqlDataSource dataSource)
         return await command.ExecuteScalarAsync(cancellationToken) is long position ? position : 0;
     }
 
+    /// <summary>Position and hash of the newest public event; 0 and zeros when there is none.</summary>
+    public async Task<PublicHead> GetHeadAsync(CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand("SELECT position, hash FROM public_log.head");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? new(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : new(0, PublicHash.Zero);
+    }
+
     private static PublicEvent Read(NpgsqlDataReader reader) => new(
         reader.GetInt64(0),
         reader.GetGuid(1),
@@ -80,3 +88,8 @@ public sealed class PublicLogReader(NpgsqlDataSource dataSource)
             : region;
     }
 }
+
+/// <summary>Where the public log ends.</summary>
+/// <param name="Position">Position of the newest event, 0 when there is none.</param>
+/// <param name="Hash">Hash of that event, 32 bytes; zeros when there is none.</param>
+public sealed record PublicHead(long Position, byte[] Hash);

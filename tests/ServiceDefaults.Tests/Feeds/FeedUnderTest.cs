@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.ServiceDefaults.Authorization;
@@ -20,19 +22,36 @@ internal sealed class FeedUnderTest : IAsyncDisposable
     public const string Wuhan = "420102";
 
     private readonly SampleService _service;
+    private readonly string _keyFile;
     private int _streams;
 
-    private FeedUnderTest(SampleService service) => _service = service;
+    private FeedUnderTest(SampleService service, string keyFile)
+    {
+        _service = service;
+        _keyFile = keyFile;
+    }
 
     public HttpClient Client => _service.Client;
 
+    public Uri Address => new(Client.BaseAddress!, "/feeds/v1");
+
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<FeedUnderTest> StartAsync(PostgresFixture postgres)
+    public static async Task<FeedUnderTest> StartAsync(PostgresFixture postgres, bool signs = true, string? keys = null)
     {
         var database = await postgres.CreateDatabaseAsync();
+        var keyFile = Path.GetTempFileName();
+        using (var key = ECDsa.Create(ECCurve.NamedCurves.nistP256))
+        {
+            await File.WriteAllTextAsync(keyFile, keys ?? key.ExportPkcs8PrivateKeyPem(), Cancelled);
+        }
+
         var service = await SampleService.StartAsync(
-            settings: new Dictionary<string, string?> { ["ConnectionStrings:internships"] = database, ["Feeds:HeartbeatSeconds"] = "1" },
+            settings: new Dictionary<string, string?>
+            {
+                ["ConnectionStrings:internships"] = database, ["Feeds:HeartbeatSeconds"] = "1", ["Signing:KeyFile"] = signs ? keyFile : null,
+            },
             configure: builder =>
             {
                 builder.AddEventStore("internships", new EventTypes().Add<Made>("things.made.v1").Add<Broke>("things.broke.v1"));
@@ -41,7 +60,7 @@ internal sealed class FeedUnderTest : IAsyncDisposable
             },
             map: app => app.MapFeed());
         service.Client.As([Roles.Bureau], ["430000"]);
-        return new(service);
+        return new(service, keyFile);
     }
 
     /// <summary>Appends events to the service's log, without waiting for their publication.</summary>
@@ -85,7 +104,18 @@ internal sealed class FeedUnderTest : IAsyncDisposable
     public static IEnumerable<long> Sequences(IEnumerable<JsonElement> events) =>
         events.Select(item => long.Parse(item.GetProperty("sequence").GetString()!, CultureInfo.InvariantCulture));
 
+    /// <summary>Changes the public log behind the service's back.</summary>
+    public async Task TamperAsync(string sql)
+    {
+        await using var command = _service.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(Cancelled);
+    }
+
     public Task StopAsync() => _service.StopAsync();
 
-    public ValueTask DisposeAsync() => _service.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _service.DisposeAsync();
+        File.Delete(_keyFile);
+    }
 }

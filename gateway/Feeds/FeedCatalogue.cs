@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using YouthPlatform.Gateway.Proxy;
+
+namespace YouthPlatform.Gateway.Feeds;
+
+/// <summary>All feeds on one page for programs: where each is, what is in it, how it is checked.</summary>
+internal static class FeedCatalogue
+{
+    public static void AddFeedCatalogue(this IServiceCollection services)
+    {
+        services.AddHttpClient(ServiceReader.Client, client => client.Timeout = TimeSpan.FromSeconds(5));
+        services.AddSingleton<ServiceReader>();
+    }
+
+    public static void MapFeedCatalogue(this WebApplication app) =>
+        app.MapGet("/feeds", async (HttpContext context, ServiceReader services) =>
+        {
+            var authorization = context.Request.Headers.Authorization.ToString();
+            var feeds = await Task.WhenAll(ProxiedService.All.Select(service => DescribeAsync(service, services, authorization, context.RequestAborted)));
+            return TypedResults.Ok(new FeedList(feeds));
+        }).RequireAuthorization().ExcludeFromDescription();
+
+    /// <summary>A feed whose service does not answer is listed without its types.</summary>
+    private static async Task<FeedDescription> DescribeAsync(
+        ProxiedService service, ServiceReader services, string authorization, CancellationToken cancellationToken)
+    {
+        var at = $"/feeds/{service.Path}/v1";
+        try
+        {
+            var catalogue = await services.ReadAsync(service, "/feeds/v1/types", authorization, cancellationToken);
+            return Feed(catalogue["source"]?.GetValue<string>(), [.. Types(catalogue, at)]);
+        }
+        catch (HttpRequestException)
+        {
+            return Feed(source: null, types: null);
+        }
+
+        FeedDescription Feed(string? source, IReadOnlyList<FeedTypeDescription>? types) =>
+            new(service.Path, service.Title, source, $"{at}/events", $"{at}/head", $"{at}/keys", types);
+    }
+
+    private static IEnumerable<FeedTypeDescription> Types(JsonNode catalogue, string at) =>
+        (catalogue["types"]?.AsArray() ?? []).OfType<JsonObject>().Select(type => new FeedTypeDescription(
+            type["type"]!.GetValue<string>(), type["dataschema"]!.GetValue<string>(), $"{at}/{type["schema"]!.GetValue<string>()}"));
+}
+
+/// <summary>The feeds of the platform.</summary>
+/// <param name="Feeds">One a service.</param>
+internal sealed record FeedList(IReadOnlyList<FeedDescription> Feeds);
+
+/// <summary>A feed; addresses are paths at the gateway.</summary>
+/// <param name="Name">Its name in paths.</param>
+/// <param name="Title">What officials call the service.</param>
+/// <param name="Source">CloudEvents source of its events; null while the service does not answer, or not to this caller.</param>
+/// <param name="Events">Where events are read.</param>
+/// <param name="Head">Where the signed head is.</param>
+/// <param name="Keys">Where the keys that sign heads are.</param>
+/// <param name="Types">Types of its events; null like the source.</param>
+internal sealed record FeedDescription(
+    string Name, string Title, string? Source, string Events, string Head, string Keys, IReadOnlyList<FeedTypeDescription>? Types);
+
+/// <summary>A type of events.</summary>
+/// <param name="Type">CloudEvents type.</param>
+/// <param name="Dataschema">Name of its schema, as events carry it.</param>
+/// <param name="Schema">Where the schema is.</param>
+internal sealed record FeedTypeDescription(string Type, string Dataschema, string Schema);
