@@ -7,6 +7,9 @@ internal abstract partial record LedgerEntryEvent
     {
     }
 
+    /// <summary>The person whose entry it is.</summary>
+    public abstract Guid PersonId { get; init; }
+
     /// <summary>A person got an entry in the real-name ledger (H32 §二(六)17).</summary>
     /// <param name="PersonId">The person, everywhere.</param>
     /// <param name="Region">County that the entry is assigned to.</param>
@@ -60,12 +63,17 @@ internal enum AssignmentPlace
 {
     Household,
     Residence,
+    JobSearch,
 }
 
-/// <summary>How a person was found.</summary>
+/// <summary>How a person was found: the pack's <c>tracking.intake_channels</c>.</summary>
 internal enum EntrySource
 {
     EducationRoster,
+    UnemploymentRegistration,
+    SelfRegistration,
+    ServiceDesk,
+    HomeVisit,
 }
 
 /// <summary>How a person was approached.</summary>

@@ -10,6 +10,9 @@ internal sealed class LedgerProjection : IProjection
     /// <summary>Status of an entry whose person has not been reached.</summary>
     public const string NotReached = "registered";
 
+    /// <summary>Standing of an entry that is followed up; the others are <c>merged</c>, <c>deceased</c> and <c>erased</c>.</summary>
+    public const string Standing = "open";
+
     private static readonly Table<Guid> Entries = new("ledger_entries", "person_id");
     private static readonly Column<string> Region = new(Entries, "region");
     private static readonly Column<string> Status = new(Entries, "status");
@@ -20,6 +23,10 @@ internal sealed class LedgerProjection : IProjection
     private static readonly Column<string> Source = new(Entries, "source");
     private static readonly Column<DateOnly> OpenedOn = new(Entries, "opened_on");
     private static readonly Column<DateOnly> LastContactOn = new(Entries, "last_contact_on");
+    private static readonly Column<string> StandingNow = new(Entries, "standing");
+    private static readonly Column<Guid> MergedInto = new(Entries, "merged_into");
+    private static readonly Column<string> LentTo = new(Entries, "lent_to");
+    private static readonly Column<DateOnly> LentUntil = new(Entries, "lent_until");
     private static readonly Column<long> Version = new(Entries, "version");
 
     private static readonly Table<Guid> Contacts = new("ledger_contacts", "contact_id");
@@ -53,8 +60,14 @@ internal sealed class LedgerProjection : IProjection
             source text NOT NULL,
             opened_on date NOT NULL,
             last_contact_on date,
+            standing text NOT NULL,
+            merged_into uuid,
+            lent_to text,
+            lent_until date,
             version bigint NOT NULL);
         CREATE INDEX IF NOT EXISTS ledger_entries_region ON ledger_entries (region text_pattern_ops, person_id);
+        CREATE INDEX IF NOT EXISTS ledger_entries_lent ON ledger_entries (lent_to text_pattern_ops, lent_until) WHERE lent_to IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS ledger_entries_merged ON ledger_entries (merged_into) WHERE merged_into IS NOT NULL;
         CREATE TABLE IF NOT EXISTS ledger_contacts (
             contact_id uuid PRIMARY KEY,
             person_id uuid NOT NULL,
@@ -76,18 +89,29 @@ internal sealed class LedgerProjection : IProjection
 
     public IEnumerable<Change> Project(RecordedEvent recorded) => recorded.Data switch
     {
-        LedgerEntryOpened e => [Open(e).Set(Version, recorded.Version)],
-        ContactRecorded e => [Insert(e, recorded.Metadata.Actor), Contact(e).Set(Version, recorded.Version)],
-        InternshipRecorded e =>
-        [
-            Internship(e.PersonId, e.PlacementId, e.UnitId).Set(StartsOn, e.StartsOn).Set(EndsOn, e.EndsOn),
-            Entries.Update(e.PersonId).Set(Version, recorded.Version),
-        ],
-        InternshipEndRecorded e =>
-        [
-            Internship(e.PersonId, e.PlacementId, e.UnitId).Set(EndedOn, e.EndedOn),
-            Entries.Update(e.PersonId).Set(Version, recorded.Version),
-        ],
+        LedgerEntryEvent e => [Entry(e).Set(Version, recorded.Version), .. Details(e, recorded.Metadata.Actor)],
+        _ => [],
+    };
+
+    /// <summary>What an event does to the entry's own row.</summary>
+    private static RowChange Entry(LedgerEntryEvent recorded) => recorded switch
+    {
+        LedgerEntryOpened e => Open(e),
+        ContactRecorded e => Contact(e),
+        TransferAccepted { Until: { } until } e => Entries.Update(e.PersonId).Set(LentTo, e.To).Set(LentUntil, until),
+        TransferAccepted e => Entries.Update(e.PersonId).Set(Region, e.To).Set(AssignedBy, Names.Of(e.Place)).Set(LentTo, null).Set(LentUntil, (DateOnly?)null),
+        LedgerEntryMerged e => Entries.Update(e.PersonId).Set(StandingNow, "merged").Set(MergedInto, e.IntoPersonId),
+        LedgerEntryUnmerged e => Entries.Update(e.PersonId).Set(StandingNow, Standing).Set(MergedInto, (Guid?)null),
+        PersonDeceased e => Entries.Update(e.PersonId).Set(StandingNow, "deceased"),
+        PersonErased e => Entries.Update(e.PersonId).Set(StandingNow, "erased"),
+        _ => Entries.Update(recorded.PersonId),
+    };
+
+    private static IEnumerable<Change> Details(LedgerEntryEvent recorded, string actor) => recorded switch
+    {
+        ContactRecorded e => [Insert(e, actor)],
+        InternshipRecorded e => [Internship(e.PersonId, e.PlacementId, e.UnitId).Set(StartsOn, e.StartsOn).Set(EndsOn, e.EndsOn)],
+        InternshipEndRecorded e => [Internship(e.PersonId, e.PlacementId, e.UnitId).Set(EndedOn, e.EndedOn)],
         _ => [],
     };
 
@@ -99,7 +123,8 @@ internal sealed class LedgerProjection : IProjection
         .Set(LeftSchoolOn, e.LeftSchoolOn)
         .Set(Hardship, [.. e.HardshipCategories])
         .Set(Source, Names.Of(e.Source))
-        .Set(OpenedOn, e.OpenedOn);
+        .Set(OpenedOn, e.OpenedOn)
+        .Set(StandingNow, Standing);
 
     private static RowChange Insert(ContactRecorded e, string actor) => Contacts.Insert(e.ContactId)
         .Set(ContactedPerson, e.PersonId)

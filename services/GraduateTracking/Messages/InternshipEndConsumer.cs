@@ -21,9 +21,8 @@ internal abstract class InternshipEndConsumer<TContract>(InboxContext context) :
             return null;
         }
 
-        var entry = await Aggregate<LedgerEntry, LedgerEntryState, LedgerEntryCommand, LedgerEntryEvent>.LoadAsync(
-            _store, LedgerEntry.StreamOf(person), cancellationToken);
-        return new Append([entry.Decide(end).Append], received.MetadataFor(ConsumerName));
+        var streams = await _store.DecideInternshipAsync(person, end.PlacementId, end, cancellationToken);
+        return new Append(streams, received.MetadataFor(ConsumerName));
     }
 }
 

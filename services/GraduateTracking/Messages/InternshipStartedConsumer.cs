@@ -13,9 +13,8 @@ internal sealed class InternshipStartedConsumer(InboxContext context) : InboxCon
     protected override async Task<Append?> HandleAsync(ReceivedEvent<InternshipStarted> received, CancellationToken cancellationToken)
     {
         var e = received.Contract;
-        var entry = await Aggregate<LedgerEntry, LedgerEntryState, LedgerEntryCommand, LedgerEntryEvent>.LoadAsync(
-            _store, LedgerEntry.StreamOf(e.PersonId), cancellationToken);
-        var decision = entry.Decide(new LedgerEntryCommand.RecordInternship(e.PlacementId, e.UnitId, e.Region, e.StartsOn, e.EndsOn));
-        return new Append([decision.Append], received.MetadataFor(ConsumerName));
+        var told = new LedgerEntryCommand.RecordInternship(e.PlacementId, e.UnitId, e.Region, e.StartsOn, e.EndsOn);
+        var streams = await _store.DecideInternshipAsync(e.PersonId, e.PlacementId, told, cancellationToken);
+        return new Append(streams, received.MetadataFor(ConsumerName));
     }
 }

@@ -5,11 +5,6 @@ using YouthPlatform.Imports.Files;
 using YouthPlatform.Imports.Progress;
 using YouthPlatform.Imports.Running;
 using YouthPlatform.Policy;
-using Entry = YouthPlatform.EventStore.Aggregate<
-    YouthPlatform.GraduateTracking.LedgerEntries.LedgerEntry,
-    YouthPlatform.GraduateTracking.LedgerEntries.LedgerEntryState,
-    YouthPlatform.GraduateTracking.LedgerEntries.LedgerEntryCommand,
-    YouthPlatform.GraduateTracking.LedgerEntries.LedgerEntryEvent>;
 
 namespace YouthPlatform.GraduateTracking.RosterImports;
 
@@ -82,7 +77,7 @@ internal sealed class RosterKind(PersonVault vault, PolicyData policy) : ImportK
         : [];
 
     private static StreamAppend Open(ImportJob job, Guid personId, RosterEntry entry) =>
-        Entry.From(new EventStream(LedgerEntry.StreamOf(personId), 0, [])).Decide(new LedgerEntryCommand.OpenLedgerEntry(
+        LedgerEntryAggregate.From(new EventStream(LedgerEntry.StreamOf(personId), 0, [])).Decide(new LedgerEntryCommand.OpenLedgerEntry(
             personId,
             entry.Region,
             entry.AssignedBy,

@@ -41,41 +41,6 @@ public sealed class LedgerEntryTests
 
     private static readonly InternshipEndRecorded InternshipEnded = new(PersonId, PlacementId, UnitId, new(2023, 12, 15));
 
-    public static TheoryData<string, string, string> Table => new()
-    {
-        { nameof(OpenLedgerEntry), "not opened", nameof(LedgerEntryOpened) },
-        { nameof(OpenLedgerEntry), "open", "" },
-        { nameof(RecordContact), "not opened", "ledger_entry.not_opened" },
-        { nameof(RecordContact), "open", nameof(ContactRecorded) },
-        { nameof(RecordInternship), "not opened", "ledger_entry.not_opened" },
-        { nameof(RecordInternship), "open", nameof(InternshipRecorded) },
-        { nameof(RecordInternshipEnd), "not opened", "ledger_entry.not_opened" },
-        { nameof(RecordInternshipEnd), "open", nameof(InternshipEndRecorded) },
-    };
-
-    [Theory]
-    [MemberData(nameof(Table))]
-    public void Every_command_in_every_state(string command, string state, string expected)
-    {
-        var outcome = Spec.Given(state == "open" ? [Opened] : []).When(CommandOf(command));
-        if (expected.Contains('.', StringComparison.Ordinal))
-        {
-            outcome.ThenRejected(expected);
-        }
-        else
-        {
-            string.Join(",", outcome.Events.Select(e => e.GetType().Name)).ShouldBe(expected);
-        }
-    }
-
-    [Fact]
-    public void The_table_covers_every_command_and_state()
-    {
-        var commands = typeof(LedgerEntryCommand).GetNestedTypes().Length;
-        var states = typeof(LedgerEntryState).GetNestedTypes().Length;
-        Table.Count.ShouldBe(commands * states);
-    }
-
     [Fact]
     public void GivenNoEntry_WhenOpened_ThenTheEntryHasNoStatusYet()
     {
@@ -146,13 +111,4 @@ public sealed class LedgerEntryTests
 
     [Fact]
     public void GivenInternship_WhenEnded_ThenRecorded() => Spec.Given(Opened, Interning).When(InternshipEnd).Then(InternshipEnded);
-
-    private static LedgerEntryCommand CommandOf(string name) => name switch
-    {
-        nameof(OpenLedgerEntry) => Open,
-        nameof(RecordContact) => Contact,
-        nameof(RecordInternship) => Internship,
-        nameof(RecordInternshipEnd) => InternshipEnd,
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such command."),
-    };
 }
