@@ -50,13 +50,13 @@ public sealed class ProjectionTests(PostgresFixture postgres) : IAsyncLifetime
         await _tracking.ImportAsync(csv);
         var client = _tracking.Clerk("430000");
         var entries = await TrackingHost.LedgerAsync(client);
-        string[] bodies =
+        (string Body, int Version)[] contacts =
         [
-            """{"channel":"phone","outcome":"not_reached"}""",
-            """{"channel":"visit","outcome":"reached","classification":"unemployed"}""",
-            """{"channel":"message","outcome":"wrong_number"}""",
+            ("""{"channel":"phone","outcome":"not_reached"}""", 1),
+            ("""{"channel":"visit","outcome":"reached","classification":"unemployed"}""", 2),
+            ("""{"channel":"message","outcome":"wrong_number"}""", 4),
         ];
-        foreach (var (body, version) in bodies.Select((body, index) => (body, index + 1)))
+        foreach (var (body, version) in contacts)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/ledger/{entries[0]["personId"]}/contacts")
             {

@@ -1,5 +1,6 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.PublicLog;
+using YouthPlatform.GraduateTracking.Casework;
 using YouthPlatform.GraduateTracking.Messages;
 using YouthPlatform.ServiceDefaults.Messaging;
 
@@ -13,6 +14,7 @@ internal sealed class LedgerArea : TrackingArea
     public override void AddEvents(EventTypes types) => types
         .Add<LedgerEntryEvent.LedgerEntryOpened>("graduatetracking.ledger_entry_opened.v1")
         .Add<LedgerEntryEvent.ContactRecorded>("graduatetracking.contact_recorded.v1")
+        .Add<LedgerEntryEvent.Classified>("graduatetracking.classified.v1")
         .Add<LedgerEntryEvent.InternshipRecorded>("graduatetracking.internship_recorded.v1")
         .Add<LedgerEntryEvent.InternshipEndRecorded>("graduatetracking.internship_end_recorded.v1")
         .Add<LedgerEntryEvent.SourceAdded>("graduatetracking.source_added.v1")
@@ -32,7 +34,7 @@ internal sealed class LedgerArea : TrackingArea
         .Add<LedgerEntryEvent.PersonDeceased>("graduatetracking.person_deceased.v1")
         .Add<LedgerEntryEvent.PersonErased>("graduatetracking.person_erased.v1");
 
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<LedgerQueries>();
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<LedgerQueries>().AddSingleton<CaseRules>();
 
     public override void AddConsumers(ServiceMessaging messaging) => messaging
         .Consume<InternshipStartedConsumer>()

@@ -1,25 +1,16 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using YouthPlatform.GraduateTracking.Casework;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.OpenApi;
 
 namespace YouthPlatform.GraduateTracking.LedgerEntries;
-
-/// <summary>Body of <c>POST /v1/ledger/{personId}/contacts</c>.</summary>
-/// <param name="Channel">How the person was approached.</param>
-/// <param name="Outcome">Whether the person was reached.</param>
-/// <param name="Classification">Code of the pack's list; exactly when reached.</param>
-/// <param name="ContactedOn">China date; today when left out.</param>
-internal sealed record RecordContactRequest(
-    ContactChannel Channel, ContactOutcome Outcome, string? Classification = null, DateOnly? ContactedOn = null);
-
-/// <summary>Answer to a recorded contact.</summary>
-internal sealed record ContactRecordedAnswer(Guid ContactId, Guid PersonId, string Status);
 
 /// <summary>The real-name ledger.</summary>
 internal static class LedgerEndpoints
 {
-    private const string Classifications = "tracking.classifications";
+    private const string OwnWord = "own_word";
 
     public static void MapLedger(this IEndpointRouteBuilder routes)
     {
@@ -30,7 +21,11 @@ internal static class LedgerEndpoints
             .RequireRoles(Roles.Clerk, Roles.Reviewer, Roles.Auditor);
         group.MapPost("/{personId:guid}/contacts", RecordContactAsync).WithName("recordContact")
             .WithSummary("Records an attempt to reach the person, and what the person was found to be")
-            .RequireRoles(Roles.Clerk).Idempotent().ChangesVersion().Creates();
+            .RequireRoles(Roles.Clerk).Idempotent().ChangesVersion().Creates().WithExample(LedgerRequestExamples.Contact);
+        group.MapPost("/{personId:guid}/classification", ClassifyAsync).WithName("classifyPerson")
+            .WithSummary("Classifies the person on evidence, without a contact")
+            .RequireRoles(Roles.Clerk).Idempotent().ChangesVersion().WithExample(LedgerRequestExamples.Classification);
+        group.MapDueContacts();
     }
 
     /// <summary>Nobody learns of an entry outside the own regions that it exists.</summary>
@@ -63,32 +58,38 @@ internal static class LedgerEndpoints
     }
 
     private static async Task<Answer<ContactRecordedAnswer>> RecordContactAsync(
-        Guid personId, RecordContactRequest request, Caller caller, HttpCommand command, PolicyBook book)
+        Guid personId, RecordContactRequest request, [AsParameters] CaseDesk desk)
     {
-        var entry = await command.LoadAsync<LedgerEntry, LedgerEntryState, LedgerEntryCommand, LedgerEntryEvent>(LedgerEntry.StreamOf(personId));
-        if (entry.State is not LedgerEntryState.Open open || !caller.Covers(open.Region))
-        {
-            throw NotFound();
-        }
-
-        command.RequireVersion(entry.Version);
-        var contact = CommandOf(request, open, command, book);
+        var (entry, open) = await OwnAsync(personId, desk);
+        var on = request.ContactedOn ?? desk.Today;
+        var found = request.Classification is { } code
+            ? desk.Rules.Read(new(code, request.EffectiveOn ?? on, request.Evidence ?? OwnWord, request.Reference), open.RegionOn(desk.Today), desk.Today)
+            : null;
+        var contact = new LedgerEntryCommand.RecordContact(desk.Command.NewId(), request.Channel, request.Outcome, found, on, desk.Today);
         var decision = entry.Decide(contact);
-        var status = decision.State is LedgerEntryState.Open { Classification: { } found } ? found : LedgerProjection.NotReached;
-        return await command.CommitAsync(
+        var status = decision.State is LedgerEntryState.Open { Newest: { } newest } ? newest.Code : LedgerProjection.NotReached;
+        return await desk.Command.CommitAsync(
             decision.Append,
             new Answer<ContactRecordedAnswer>(new(contact.ContactId, personId, status), decision.Version, $"/v1/ledger/{personId}"));
     }
 
-    private static LedgerEntryCommand.RecordContact CommandOf(
-        RecordContactRequest request, LedgerEntryState.Open open, HttpCommand command, PolicyBook book)
+    private static async Task<Answer<ClassifiedAnswer>> ClassifyAsync(Guid personId, ClassifyRequest request, [AsParameters] CaseDesk desk)
     {
-        var on = request.ContactedOn ?? command.Today;
-        if (request.Classification is { } code && !book.List(Classifications, RegionCode.Parse(open.Region), on).Value.Contains(code))
+        var (entry, open) = await OwnAsync(personId, desk);
+        var decision = entry.Decide(desk.Rules.Read(request, open.RegionOn(desk.Today), desk.Today));
+        var answer = new ClassifiedAnswer(personId, request.Classification, request.EffectiveOn, request.Evidence);
+        return await desk.Command.CommitAsync(decision.Append, new Answer<ClassifiedAnswer>(answer, decision.Version));
+    }
+
+    private static async Task<(LedgerEntryAggregate Entry, LedgerEntryState.Open Open)> OwnAsync(Guid personId, CaseDesk desk)
+    {
+        var entry = await desk.Store.LedgerEntryAsync(personId, desk.Cancellation);
+        if (entry.State is not LedgerEntryState.Open open || !desk.Caller.Covers(open.RegionOn(desk.Today)))
         {
-            throw ApiException.BadRequest("ledger_entry.classification_unknown", "就业状况分类不在当地政策的代码表中。");
+            throw NotFound();
         }
 
-        return new(command.NewId(), request.Channel, request.Outcome, request.Classification, on, command.Today);
+        desk.Command.RequireVersion(entry.Version);
+        return (entry, open);
     }
 }

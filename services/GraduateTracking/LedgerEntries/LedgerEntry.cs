@@ -38,6 +38,7 @@ internal sealed class LedgerEntry : IDecider<LedgerEntryState, LedgerEntryComman
         RegisterUnemployment register => IntakeRules.Register(register, open),
         EndUnemployment end => IntakeRules.End(end, open),
         RecordContact record => ContactRules.Contact(record, open),
+        Classify classify => ClassificationRules.Decide(classify, open),
         ProposeTransfer propose => AssignmentRules.Propose(propose, open),
         AcceptTransfer accept => AssignmentRules.Accept(accept, open),
         RefuseTransfer refuse => AssignmentRules.Refuse(refuse, open),

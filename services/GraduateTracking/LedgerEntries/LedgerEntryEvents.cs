@@ -1,3 +1,5 @@
+using YouthPlatform.Policy;
+
 namespace YouthPlatform.GraduateTracking.LedgerEntries;
 
 /// <summary>Events of <c>ledger_entry-{personId}</c>. None of them holds personal data: who the person is, the vault knows.</summary>
@@ -39,7 +41,6 @@ internal abstract partial record LedgerEntryEvent
     /// <param name="Region">County of the entry at that time.</param>
     /// <param name="Channel">How the person was approached.</param>
     /// <param name="Outcome">Whether the person was reached.</param>
-    /// <param name="Classification">What the person was found to be, when reached: a code of the pack's list.</param>
     /// <param name="ContactedOn">China date of the contact.</param>
     public sealed record ContactRecorded(
         Guid ContactId,
@@ -47,8 +48,26 @@ internal abstract partial record LedgerEntryEvent
         string Region,
         ContactChannel Channel,
         ContactOutcome Outcome,
-        string? Classification,
         DateOnly ContactedOn) : LedgerEntryEvent;
+
+    /// <summary>The person was found to be employed, unemployed and so on (H32 §二(六)17), or found to be so still.</summary>
+    /// <param name="PersonId">The person.</param>
+    /// <param name="Region">County of the entry at that time.</param>
+    /// <param name="ContactId">The contact that showed it, if one did.</param>
+    /// <param name="Found">What the person is, and the evidence.</param>
+    /// <param name="Previous">Code of the classification before; null for the first.</param>
+    /// <param name="IsHardship">Whether the entry named a hardship.</param>
+    /// <param name="Rule">The list by which the classification was read.</param>
+    /// <param name="ClassifiedOn">China date.</param>
+    public sealed record Classified(
+        Guid PersonId,
+        string Region,
+        Guid? ContactId,
+        Classification Found,
+        string? Previous,
+        bool IsHardship,
+        RuleVersion Rule,
+        DateOnly ClassifiedOn) : LedgerEntryEvent;
 
     /// <summary>The person began an internship; not employment (H9 §三(三)).</summary>
     public sealed record InternshipRecorded(

@@ -9,8 +9,9 @@ internal static class LedgerEntryFold
     public static LedgerEntryState Evolve(LedgerEntryState state, LedgerEntryEvent recorded) => (state, recorded) switch
     {
         (_, LedgerEntryOpened opened) => new LedgerEntryState.Open(
-            opened.PersonId, opened.Region, opened.OpenedOn, null, ImmutableDictionary<Guid, InternshipPeriod>.Empty, [])
+            opened.PersonId, opened.Region, opened.OpenedOn, ImmutableDictionary<Guid, InternshipPeriod>.Empty, [])
         {
+            Facts = new(opened.EducationLevel, opened.LeftSchoolOn, opened.HardshipCategories, opened.AgeOnOpening),
             Sources = [opened.Source],
         },
         (LedgerEntryState.Open open, LedgerEntryMerged merged) => new LedgerEntryState.Merged(open, merged.IntoPersonId, merged.CaseId),
@@ -27,11 +28,8 @@ internal static class LedgerEntryFold
 
     private static LedgerEntryState.Open Evolve(LedgerEntryState.Open open, LedgerEntryEvent recorded) => recorded switch
     {
-        ContactRecorded contact => open with
-        {
-            Classification = contact.Classification ?? open.Classification,
-            Contacts = open.Contacts.Add(contact.ContactId),
-        },
+        ContactRecorded contact => open with { Contacts = open.Contacts.Add(contact.ContactId) },
+        Classified classified => open with { Newest = classified.Found },
         SourceAdded added => open with { Sources = open.Sources.Add(added.Source) },
         UnemploymentRegistered registered => open with { Unemployment = open.Unemployment.SetItem(registered.RegisteredOn, null) },
         UnemploymentEnded ended => open with { Unemployment = open.Unemployment.SetItem(ended.RegisteredOn, ended.EndedOn) },

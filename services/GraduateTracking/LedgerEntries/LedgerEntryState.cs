@@ -15,17 +15,25 @@ internal abstract record LedgerEntryState
     /// <param name="PersonId">The person.</param>
     /// <param name="Region">County of the entry; see <see cref="RegionOn"/> for who answers for it on a day.</param>
     /// <param name="OpenedOn">China date.</param>
-    /// <param name="Classification">Newest classification; null until the person was reached.</param>
     /// <param name="Internships">Internships by placement.</param>
     /// <param name="Contacts">Ids of recorded contacts.</param>
     public sealed record Open(
         Guid PersonId,
         string Region,
         DateOnly OpenedOn,
-        string? Classification,
         ImmutableDictionary<Guid, InternshipPeriod> Internships,
         ImmutableHashSet<Guid> Contacts) : LedgerEntryState
     {
+        /// <summary>What is known of the person.</summary>
+        public required EntryFacts Facts { get; init; }
+
+        /// <summary>Newest classification; null until the person was classified.</summary>
+        public Classification? Newest { get; init; }
+
+        public bool IsHardship => Facts.HardshipCategories.Count > 0;
+
+        public bool IsEmployed => Newest?.Duty == Duty.Employed;
+
         /// <summary>How the person was found.</summary>
         public ImmutableHashSet<EntrySource> Sources { get; init; } = [];
 

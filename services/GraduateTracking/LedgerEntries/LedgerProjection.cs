@@ -15,7 +15,7 @@ internal sealed class LedgerProjection : IProjection
 
     private static readonly Table<Guid> Entries = new("ledger_entries", "person_id");
     private static readonly Column<string> Region = new(Entries, "region");
-    private static readonly Column<string> Status = new(Entries, "status");
+    private static readonly Column<string> StatusCode = new(Entries, "status");
     private static readonly Column<string> AssignedBy = new(Entries, "assigned_by");
     private static readonly Column<string> EducationLevel = new(Entries, "education_level");
     private static readonly Column<DateOnly> LeftSchoolOn = new(Entries, "left_school_on");
@@ -27,13 +27,17 @@ internal sealed class LedgerProjection : IProjection
     private static readonly Column<Guid> MergedInto = new(Entries, "merged_into");
     private static readonly Column<string> LentTo = new(Entries, "lent_to");
     private static readonly Column<DateOnly> LentUntil = new(Entries, "lent_until");
+    private static readonly Column<DateOnly> LastReachedOn = new(Entries, "last_reached_on");
+    private static readonly Column<int> FailedAttempts = new(Entries, "failed_attempts");
+    private static readonly Column<string> Evidence = new(Entries, "evidence");
+    private static readonly Column<DateOnly> StatusFrom = new(Entries, "status_from");
     private static readonly Column<long> Version = new(Entries, "version");
 
     private static readonly Table<Guid> Contacts = new("ledger_contacts", "contact_id");
     private static readonly Column<Guid> ContactedPerson = new(Contacts, "person_id");
     private static readonly Column<string> Channel = new(Contacts, "channel");
     private static readonly Column<string> Outcome = new(Contacts, "outcome");
-    private static readonly Column<string> Classification = new(Contacts, "classification");
+    private static readonly Column<string> FoundToBe = new(Contacts, "classification");
     private static readonly Column<DateOnly> ContactedOn = new(Contacts, "contacted_on");
     private static readonly Column<string> RecordedBy = new(Contacts, "recorded_by");
 
@@ -64,6 +68,10 @@ internal sealed class LedgerProjection : IProjection
             merged_into uuid,
             lent_to text,
             lent_until date,
+            last_reached_on date,
+            failed_attempts int NOT NULL,
+            evidence text,
+            status_from date,
             version bigint NOT NULL);
         CREATE INDEX IF NOT EXISTS ledger_entries_region ON ledger_entries (region text_pattern_ops, person_id);
         CREATE INDEX IF NOT EXISTS ledger_entries_lent ON ledger_entries (lent_to text_pattern_ops, lent_until) WHERE lent_to IS NOT NULL;
@@ -98,6 +106,7 @@ internal sealed class LedgerProjection : IProjection
     {
         LedgerEntryOpened e => Open(e),
         ContactRecorded e => Contact(e),
+        Classified e => Status(e),
         TransferAccepted { Until: { } until } e => Entries.Update(e.PersonId).Set(LentTo, e.To).Set(LentUntil, until),
         TransferAccepted e => Entries.Update(e.PersonId).Set(Region, e.To).Set(AssignedBy, Names.Of(e.Place)).Set(LentTo, null).Set(LentUntil, (DateOnly?)null),
         LedgerEntryMerged e => Entries.Update(e.PersonId).Set(StandingNow, "merged").Set(MergedInto, e.IntoPersonId),
@@ -110,6 +119,7 @@ internal sealed class LedgerProjection : IProjection
     private static IEnumerable<Change> Details(LedgerEntryEvent recorded, string actor) => recorded switch
     {
         ContactRecorded e => [Insert(e, actor)],
+        Classified e => Shown(e),
         InternshipRecorded e => [Internship(e.PersonId, e.PlacementId, e.UnitId).Set(StartsOn, e.StartsOn).Set(EndsOn, e.EndsOn)],
         InternshipEndRecorded e => [Internship(e.PersonId, e.PlacementId, e.UnitId).Set(EndedOn, e.EndedOn)],
         _ => [],
@@ -117,26 +127,38 @@ internal sealed class LedgerProjection : IProjection
 
     private static RowChange Open(LedgerEntryOpened e) => Entries.Insert(e.PersonId)
         .Set(Region, e.Region)
-        .Set(Status, NotReached)
+        .Set(StatusCode, NotReached)
         .Set(AssignedBy, Names.Of(e.AssignedBy))
         .Set(EducationLevel, e.EducationLevel)
         .Set(LeftSchoolOn, e.LeftSchoolOn)
         .Set(Hardship, [.. e.HardshipCategories])
         .Set(Source, Names.Of(e.Source))
         .Set(OpenedOn, e.OpenedOn)
-        .Set(StandingNow, Standing);
+        .Set(StandingNow, Standing)
+        .Set(FailedAttempts, 0);
 
     private static RowChange Insert(ContactRecorded e, string actor) => Contacts.Insert(e.ContactId)
         .Set(ContactedPerson, e.PersonId)
         .Set(Channel, Names.Of(e.Channel))
         .Set(Outcome, Names.Of(e.Outcome))
-        .Set(Classification, e.Classification)
         .Set(ContactedOn, e.ContactedOn)
         .Set(RecordedBy, actor);
 
-    private static RowChange Contact(ContactRecorded e) => Entries.Update(e.PersonId)
-        .SetIfAny(Status, e.Classification)
-        .Greatest(LastContactOn, e.ContactedOn);
+    private static RowChange Contact(ContactRecorded e)
+    {
+        var attempted = Entries.Update(e.PersonId).Greatest(LastContactOn, e.ContactedOn);
+        return e.Outcome == ContactOutcome.Reached
+            ? attempted.Greatest(LastReachedOn, e.ContactedOn).Set(FailedAttempts, 0)
+            : attempted.Add(FailedAttempts, 1);
+    }
+
+    private static IEnumerable<RowChange> Shown(Classified e) =>
+        e.ContactId is { } contact ? [Contacts.Update(contact).Set(FoundToBe, e.Found.Code)] : [];
+
+    private static RowChange Status(Classified e) => Entries.Update(e.PersonId)
+        .Set(StatusCode, e.Found.Code)
+        .Set(Evidence, e.Found.Evidence)
+        .Set(StatusFrom, e.Found.EffectiveOn);
 
     private static RowChange Internship(Guid personId, Guid placementId, Guid unitId) =>
         Internships.Upsert((personId, placementId)).Initially(UnitId, unitId);

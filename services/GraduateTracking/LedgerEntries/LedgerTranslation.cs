@@ -10,6 +10,8 @@ internal static class LedgerTranslation
     public static IEnumerable<PublicEventDraft> Of(LedgerEntryEvent recorded) => recorded switch
     {
         LedgerEntryOpened e => [Draft(Opened(e), e.Region, e.PersonId)],
+        ContactRecorded e => [Draft(Contacted(e), e.Region, e.PersonId)],
+        Classified e => Changed(e).Select(contract => Draft(contract, e.Region, e.PersonId)),
         UnemploymentRegistered e =>
             [Draft(new Public.UnemploymentRegistered(e.PersonId, e.Region, e.RegisteredOn, e.AgeOnRegistration), e.Region, e.PersonId)],
         UnemploymentEnded e => [Draft(new Public.UnemploymentEnded(e.PersonId, e.Region, e.RegisteredOn, e.EndedOn), e.Region, e.PersonId)],
@@ -26,4 +28,23 @@ internal static class LedgerTranslation
 
     private static Public.LedgerEntryOpened Opened(LedgerEntryOpened e) => new(
         e.PersonId, e.Region, e.EducationLevel, e.LeftSchoolOn, e.HardshipCategories, Names.Of(e.Source), e.OpenedOn, e.AgeOnOpening);
+
+    private static Public.ContactMade Contacted(ContactRecorded e) =>
+        new(e.ContactId, e.PersonId, e.Region, Names.Of(e.Channel), Names.Of(e.Outcome), e.ContactedOn);
+
+    /// <summary>Others learn of changes; that somebody is still what they were is for the ledger alone.</summary>
+    private static IEnumerable<object> Changed(Classified e)
+    {
+        var (found, isChange) = (e.Found, e.Previous != e.Found.Code);
+        if (isChange)
+        {
+            yield return new Public.PersonClassified(
+                e.PersonId, e.Region, e.Previous, found.Code, Names.Of(found.Duty), found.Evidence, e.IsHardship, found.EffectiveOn, e.ClassifiedOn);
+        }
+
+        if (isChange && found.Duty == Duty.Employed)
+        {
+            yield return new Public.PersonEmployed(e.PersonId, e.Region, found.Evidence, e.IsHardship, found.EffectiveOn, e.ClassifiedOn);
+        }
+    }
 }

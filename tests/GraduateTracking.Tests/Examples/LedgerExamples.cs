@@ -10,7 +10,9 @@ internal static class LedgerExamples
     [
         new LedgerEntryOpened(
             PersonId, "430104", AssignmentPlace.Household, "bachelor", new(2023, 6, 30), ["disabled"], EntrySource.EducationRoster, OtherId, 22, Day),
-        new ContactRecorded(OtherId, PersonId, "430104", ContactChannel.Phone, ContactOutcome.Reached, "unemployed", Day),
+        new ContactRecorded(OtherId, PersonId, "430104", ContactChannel.Phone, ContactOutcome.Reached, Day),
+        new Classified(
+            PersonId, "430104", OtherId, new("employed", Duty.Employed, Day, "labour_contract", "HT-2023-1"), "unemployed", true, Rule, Day),
         new InternshipRecorded(PersonId, OtherId, UnitId, "430105", Day, new(2024, 1, 19)),
         new InternshipEndRecorded(PersonId, OtherId, UnitId, new(2024, 1, 19)),
         new SourceAdded(PersonId, EntrySource.HomeVisit, OtherId, Day),

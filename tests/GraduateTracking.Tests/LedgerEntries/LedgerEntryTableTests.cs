@@ -21,6 +21,7 @@ public sealed class LedgerEntryTableTests
         [
             new OpenLedgerEntry(PersonId, "430104", AssignmentPlace.Household, "bachelor", Day, [], EntrySource.ServiceDesk, OtherId, 22, Day),
             new RecordContact(OtherId, ContactChannel.Phone, ContactOutcome.NotReached, null, Day, Day),
+            Found.Unemployed(Day),
             new RecordInternship(OtherId, UnitId, "430104", Day, Day),
             new RecordInternshipEnd(OtherId, UnitId, Day),
             new RegisterUnemployment(OtherId, "430104", Day, 22),

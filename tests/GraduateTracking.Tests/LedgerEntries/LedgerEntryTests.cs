@@ -1,4 +1,5 @@
 using YouthPlatform.GraduateTracking.LedgerEntries;
+using YouthPlatform.GraduateTracking.Tests.Examples;
 using static YouthPlatform.GraduateTracking.LedgerEntries.LedgerEntryCommand;
 using static YouthPlatform.GraduateTracking.LedgerEntries.LedgerEntryEvent;
 using Spec = YouthPlatform.Testing.Deciders.DeciderSpec<
@@ -27,11 +28,21 @@ public sealed class LedgerEntryTests
         PersonId, "430104", AssignmentPlace.Household, "bachelor", new(2023, 6, 30), ["zero_employment_family"],
         EntrySource.EducationRoster, ImportId, 22, July20);
 
+    private static readonly Classify ClassifyUnemployed = Found.Unemployed(August1);
+
+    private static readonly Classify ClassifyEmployed = Found.Employed(August1);
+
+    private static readonly Classification Unemployed = ClassifyUnemployed.Found;
+
+    private static readonly Classification Employed = ClassifyEmployed.Found;
+
     private static readonly RecordContact Contact = new(
-        ContactId, ContactChannel.Phone, ContactOutcome.Reached, "unemployed", August1, August1);
+        ContactId, ContactChannel.Phone, ContactOutcome.Reached, ClassifyUnemployed, August1, August1);
 
     private static readonly ContactRecorded Contacted = new(
-        ContactId, PersonId, "430104", ContactChannel.Phone, ContactOutcome.Reached, "unemployed", August1);
+        ContactId, PersonId, "430104", ContactChannel.Phone, ContactOutcome.Reached, August1);
+
+    private static readonly Classified FoundUnemployed = new(PersonId, "430104", ContactId, Unemployed, null, true, ExampleIds.Rule, August1);
 
     private static readonly RecordInternship Internship = new(PlacementId, UnitId, "430105", August1, new(2024, 1, 31));
 
@@ -46,15 +57,15 @@ public sealed class LedgerEntryTests
     {
         var outcome = Spec.Given().When(Open);
         outcome.Then(Opened);
-        outcome.ThenState(s => s.ShouldBeOfType<LedgerEntryState.Open>().Classification.ShouldBeNull());
+        outcome.ThenState(s => s.ShouldBeOfType<LedgerEntryState.Open>().Newest.ShouldBeNull());
     }
 
     [Fact]
     public void GivenEntry_WhenReached_ThenClassified()
     {
         var outcome = Spec.Given(Opened).When(Contact);
-        outcome.Then(Contacted);
-        outcome.ThenState(s => s.ShouldBeOfType<LedgerEntryState.Open>().Classification.ShouldBe("unemployed"));
+        outcome.Then(Contacted, FoundUnemployed);
+        outcome.ThenState(s => s.ShouldBeOfType<LedgerEntryState.Open>().Newest.ShouldBe(Unemployed));
     }
 
     [Fact]
@@ -62,13 +73,13 @@ public sealed class LedgerEntryTests
 
     [Fact]
     public void GivenClassified_WhenNotReached_ThenTheClassificationStays() =>
-        Spec.Given(Opened, Contacted)
-            .When(Contact with { ContactId = UnitId, Outcome = ContactOutcome.NotReached, Classification = null })
-            .ThenState(s => s.ShouldBeOfType<LedgerEntryState.Open>().Classification.ShouldBe("unemployed"));
+        Spec.Given(Opened, Contacted, FoundUnemployed)
+            .When(Contact with { ContactId = UnitId, Outcome = ContactOutcome.NotReached, Found = null })
+            .ThenState(s => s.ShouldBeOfType<LedgerEntryState.Open>().Newest.ShouldBe(Unemployed));
 
     [Fact]
     public void GivenEntry_WhenReachedWithoutClassification_ThenRejected() =>
-        Spec.Given(Opened).When(Contact with { Classification = null }).ThenRejected("ledger_entry.classification_missing");
+        Spec.Given(Opened).When(Contact with { Found = null }).ThenRejected("ledger_entry.classification_missing");
 
     [Fact]
     public void GivenEntry_WhenClassifiedWithoutReaching_ThenRejected() =>
@@ -82,15 +93,56 @@ public sealed class LedgerEntryTests
 
     [Fact]
     public void GivenIntern_WhenClassifiedAsEmployed_ThenRejected() =>
-        Spec.Given(Opened, Interning).When(Contact with { Classification = "employed" }).ThenRejected("ledger_entry.intern_not_employed");
+        Spec.Given(Opened, Interning).When(Contact with { Found = ClassifyEmployed }).ThenRejected("ledger_entry.intern_not_employed");
 
     [Fact]
     public void GivenInternshipEnded_WhenClassifiedAsEmployed_ThenRecorded()
     {
         var after = new DateOnly(2023, 12, 16);
         Spec.Given(Opened, Interning, InternshipEnded)
-            .When(Contact with { Classification = "employed", ContactedOn = after, Today = after })
-            .Then(Contacted with { Classification = "employed", ContactedOn = after });
+            .When(ClassifyEmployed with { Found = Employed with { EffectiveOn = after }, Today = after })
+            .Then(FoundUnemployed with { ContactId = null, Found = Employed with { EffectiveOn = after }, ClassifiedOn = after });
+    }
+
+    [Fact]
+    public void GivenClassified_WhenClassifiedAnew_ThenThePreviousOneIsNamed()
+    {
+        var outcome = Spec.Given(Opened, Contacted, FoundUnemployed).When(ClassifyEmployed);
+        outcome.Then(FoundUnemployed with { ContactId = null, Found = Employed, Previous = "unemployed" });
+        outcome.ThenState(s => s.ShouldBeOfType<LedgerEntryState.Open>().IsEmployed.ShouldBeTrue());
+    }
+
+    [Fact]
+    public void GivenClassified_WhenClassifiedTheSame_ThenNothing() =>
+        Spec.Given(Opened, Contacted, FoundUnemployed).When(ClassifyUnemployed).ThenNothing();
+
+    // H32 §二(六)17: statuses are kept by type; employment is shown by a document, a wish by the person's own word.
+    [Theory]
+    [InlineData("own_word", null, "ledger_entry.evidence_insufficient")]
+    [InlineData("rumour", "X-1", "ledger_entry.evidence_insufficient")]
+    [InlineData("labour_contract", null, "ledger_entry.evidence_reference")]
+    [InlineData("labour_contract", "合同一", "ledger_entry.evidence_reference")]
+    [InlineData("labour_contract", "430104200001010014", "ledger_entry.evidence_reference")]
+    [InlineData("labour_contract", "13800000000", "ledger_entry.evidence_reference")]
+    public void GivenEntry_WhenClassifiedAsEmployedWithoutProof_ThenRejected(string evidence, string? reference, string code) =>
+        Spec.Given(Opened).When(ClassifyEmployed with { Found = Employed with { Evidence = evidence, Reference = reference } }).ThenRejected(code);
+
+    [Theory]
+    [InlineData("2023-06-29", false)]
+    [InlineData("2023-06-30", true)]
+    [InlineData("2023-08-01", true)]
+    [InlineData("2023-08-02", false)]
+    public void GivenEntry_WhenClassified_ThenItHoldsFromLeavingSchoolUpToToday(string from, bool isAccepted)
+    {
+        var outcome = Spec.Given(Opened).When(ClassifyUnemployed with { Found = Unemployed with { EffectiveOn = DateOnly.Parse(from) } });
+        if (isAccepted)
+        {
+            outcome.Events.ShouldHaveSingleItem();
+        }
+        else
+        {
+            outcome.ThenRejected("ledger_entry.classification_date");
+        }
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using YouthPlatform.EventStore;
 using YouthPlatform.GraduateTracking.LedgerEntries;
+using YouthPlatform.GraduateTracking.Tests.Examples;
 using static YouthPlatform.GraduateTracking.LedgerEntries.LedgerEntryCommand;
 
 namespace YouthPlatform.GraduateTracking.Tests.LedgerEntries;
@@ -23,7 +24,7 @@ public sealed class MergeProperties
         let date = Day.AddDays(day)
         select kind switch
         {
-            0 => new RecordContact(Id(id), ContactChannel.Phone, ContactOutcome.Reached, id % 2 == 0 ? "unemployed" : "no_intention", date, date),
+            0 => new RecordContact(Id(id), ContactChannel.Phone, ContactOutcome.Reached, id % 2 == 0 ? Found.Unemployed(date) : Found.NoIntention(date), date, date),
             1 => new RecordInternship(Id(id), Id(50), "430105", date, date.AddMonths(6)),
             2 => new RecordInternshipEnd(Id(id), Id(50), date),
             3 => new RegisterUnemployment(Id(id), "430104", date, 22),
@@ -62,7 +63,7 @@ public sealed class MergeProperties
         var (survivor, _) = TryMerge(first, second)!.Value;
         survivor.ShouldBeOfType<LedgerEntryState.Open>().IsInternOn(Day.AddDays(9)).ShouldBeTrue();
         Should.Throw<RuleViolation>(() => LedgerEntry.Decide(
-                new RecordContact(Id(3), ContactChannel.Phone, ContactOutcome.Reached, "employed", Day, Day), survivor))
+                new RecordContact(Id(3), ContactChannel.Phone, ContactOutcome.Reached, Found.Employed(Day), Day, Day), survivor))
             .Code.ShouldBe("ledger_entry.intern_not_employed");
     }
 
@@ -107,7 +108,7 @@ public sealed class MergeProperties
         var open = state.ShouldBeOfType<LedgerEntryState.Open>();
         string[] parts =
         [
-            $"{open.PersonId} {open.Region} {open.Classification} {open.Pending} {open.Lent}",
+            $"{open.PersonId} {open.Region} {open.Newest} {open.Pending} {open.Lent}",
             .. open.Contacts.Select(id => $"contact {id}"),
             .. open.Internships.Select(known => $"internship {known.Key} {known.Value}"),
             .. open.Sources.Select(source => $"source {source}"),
