@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Npgsql;
 using YouthPlatform.Payments.Entitlements;
+using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.OpenApi;
@@ -68,24 +69,37 @@ internal static class EntitlementEndpoints
     }
 
     private static async Task<Ok<EntitlementView>> GetAsync(
-        Guid entitlementId, HttpContext http, Caller caller, PayDesk desk, CancellationToken cancellation)
+        Guid entitlementId, HttpContext http, Caller caller, PayDesk desk, PayeeHolds holds, TimeProvider time, CancellationToken cancellation)
     {
         var entitlement = await desk.EntitlementAsync(entitlementId, cancellation);
         RequireRegion(entitlement.State, caller);
         http.Response.Headers.ETag = ETags.Of(entitlement.Version);
-        return TypedResults.Ok(EntitlementView.Of(entitlement.State));
+        var view = EntitlementView.Of(entitlement.State);
+        var held = await holds.OfAsync(view.Payable > Money.Zero ? [view.Payee] : [], ChinaDate.Of(time.GetUtcNow()), cancellation);
+        return TypedResults.Ok(view with { Hold = held.GetValueOrDefault(view.Payee) });
     }
 
     private static async Task<Ok<Page<EntitlementRow>>> ListAsync(
-        [AsParameters] EntitlementQuery query, Caller caller, NpgsqlDataSource database, CancellationToken cancellation)
+        [AsParameters] EntitlementQuery query,
+        Caller caller,
+        NpgsqlDataSource database,
+        PayeeHolds holds,
+        TimeProvider time,
+        CancellationToken cancellation)
     {
         var size = PageSize.Require(query.Limit);
+        var today = ChinaDate.Of(time.GetUtcNow());
+        var regions = RegionPatterns.Of(caller, query.Region);
+        var asked = query.Status == "held" ? await holds.HeldAsync(regions, today, cancellation) : [];
+        Guid[] payees = [.. asked.Select(payee => payee.Payee)];
         var rows = await database.RowsAsync(
             EntitlementRow.Select,
-            [RegionPatterns.Of(caller, query.Region), query.Payee, query.Decision, query.Status, query.After ?? Guid.Empty, size + 1],
+            [regions, query.Payee, query.Decision, query.Status, query.After ?? Guid.Empty, size + 1, payees],
             EntitlementRow.Of,
             cancellation);
-        return TypedResults.Ok(Page<EntitlementRow>.Of(rows, size, row => row.EntitlementId.ToString()));
+        var held = await holds.OfAsync(rows.Where(row => row.IsPayable).Select(row => row.Payee), today, cancellation);
+        return TypedResults.Ok(Page<EntitlementRow>.Of(
+            [.. rows.Select(row => row.IsPayable ? row with { Hold = held.GetValueOrDefault(row.Payee) } : row)], size, row => row.EntitlementId.ToString()));
     }
 
     private static void RequireRegion(EntitlementState state, Caller caller) =>

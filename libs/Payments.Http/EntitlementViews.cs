@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Npgsql;
 using YouthPlatform.Payments.Entitlements;
+using YouthPlatform.Payments.Payees;
 using YouthPlatform.Policy;
 
 namespace YouthPlatform.Payments.Http;
@@ -22,8 +24,13 @@ internal sealed record EntitlementView(
     [property: Description("In a run, or in doubt: nothing about it can be corrected now")] bool Frozen,
     Money? ProposedOwed,
     string? ProposedReason,
+    IReadOnlyList<NamedCheck> ProposedChecks,
+    [property: Description("All of it came back and nothing is owed: it is closed, and the same may be granted anew")] bool Voided,
     IReadOnlyList<AttemptView> Attempts)
 {
+    [Description("Why what is payable is not paid at present, and what lifts that")]
+    public PayeeHold? Hold { get; init; }
+
     public static EntitlementView Of(EntitlementState state)
     {
         var account = state.AccountOrNull ?? throw new InvalidOperationException("What was never granted has no view.");
@@ -44,6 +51,8 @@ internal sealed record EntitlementView(
             account.IsFrozen,
             correction?.Owed,
             correction?.Reason,
+            correction?.Checks ?? [],
+            account.IsVoided,
             [.. account.Attempts.Select(attempt => AttemptView.Of(attempt.Key, attempt.Value))]);
     }
 }
@@ -59,6 +68,12 @@ internal sealed record AttemptView(Guid RunId, Guid PaymentId, int Number, int A
 internal sealed record EntitlementRow(
     Guid EntitlementId, Guid Subject, string Period, string Kind, Guid Payee, string Region, Money Owed, Money Paid, Money Recovered, bool Frozen, bool Correcting)
 {
+    [Description("Why what is payable is not paid at present, and what lifts that")]
+    public PayeeHold? Hold { get; init; }
+
+    [JsonIgnore]
+    public bool IsPayable => Owed > Paid - Recovered;
+
     public const string Select =
         """
         SELECT entitlement_id, subject, period, kind, payee, region, owed, paid, recovered, frozen > 0, correcting FROM entitlements
@@ -68,6 +83,8 @@ internal sealed record EntitlementRow(
                 WHEN 'overpaid' THEN paid - recovered - owed > 0
                 WHEN 'frozen' THEN frozen > 0
                 WHEN 'correcting' THEN correcting
+                WHEN 'voided' THEN voided
+                WHEN 'held' THEN owed - paid + recovered > 0 AND payee = ANY ($7)
                 ELSE false END)
             AND entitlement_id > $5 ORDER BY entitlement_id LIMIT $6
         """;
@@ -91,7 +108,7 @@ internal sealed record EntitlementQuery(
     string? Region,
     Guid? Payee,
     [property: Description("The decision that granted them, such as a claim")] Guid? Decision,
-    [property: Description("payable, overpaid, frozen or correcting")] string? Status,
+    [property: Description("payable, overpaid, frozen, correcting, voided, or held: payable but its payee is not paid at present")] string? Status,
     Guid? After,
     int? Limit);
 

@@ -20,7 +20,7 @@ internal static class PayRunEndpoints
     {
         var runs = routes.MapV1("pay-runs");
         runs.MapPost("", ProposeAsync).RequireRoles(Roles.Clerk).Idempotent().Creates()
-            .WithName("ProposePayRun").WithSummary("Draw up a run of all that is payable in a region, less what its payees owe")
+            .WithName("ProposePayRun").WithSummary("Draw up a run of all that is payable in a region, less what its payees owe; who is held is left out and named")
             .WithExample(PaymentExamples.Propose);
         runs.MapGet("", ListAsync).RequireRoles(Readers).WithName("ListPayRuns").WithSummary("Runs of the caller's regions");
         runs.MapGet("{runId:guid}", GetAsync).RequireRoles(Readers).WithName("GetPayRun").WithSummary("A run with its lines and the bank's answers");
@@ -47,7 +47,8 @@ internal static class PayRunEndpoints
         {
             var region = RegionPatterns.Require(request.Region, caller);
             var runId = command.NewId();
-            var (run, appends) = await desk.DecideAsync(runId, await proposal.PrepareAsync(runId, region, command, cancellation), cancellation);
+            var (run, appends) = await desk.DecideAsync(
+                runId, await proposal.PrepareAsync(runId, region, command, cancellation), command.Today, cancellation);
             return await command.CommitAsync(appends, new Answer<PayRunView>(PayRunView.Of(run.State), run.Version, $"/v1/pay-runs/{runId}"));
         });
 
@@ -82,7 +83,7 @@ internal static class PayRunEndpoints
         {
             await OwnAsync(runId, caller, desk, cancellation);
             var step = new RecordBankResults(file.Hash, file.Rows, file.Unreadable, command.Actor, command.Today);
-            var (run, appends) = await desk.DecideAsync(runId, step, cancellation);
+            var (run, appends) = await desk.DecideAsync(runId, step, command.Today, cancellation);
             return await command.CommitAsync(appends, new Answer<PayRunView>(PayRunView.Of(run.State), run.Version));
         });
     }
@@ -92,7 +93,7 @@ internal static class PayRunEndpoints
         command.RetryAsync(async () =>
         {
             command.RequireVersion((await OwnAsync(runId, caller, desk, cancellation)).Version);
-            var (run, appends) = await desk.DecideAsync(runId, step, cancellation);
+            var (run, appends) = await desk.DecideAsync(runId, step, command.Today, cancellation);
             return await command.CommitAsync(appends, new Answer<PayRunView>(PayRunView.Of(run.State), run.Version));
         });
 

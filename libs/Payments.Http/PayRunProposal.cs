@@ -1,5 +1,6 @@
 using Npgsql;
 using YouthPlatform.Payments.Entitlements;
+using YouthPlatform.Payments.Payees;
 using YouthPlatform.Payments.PayRuns;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Http;
@@ -7,14 +8,14 @@ using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Payments.Http;
 
-/// <summary>Gathers what is payable in a region, and what its payees owe.</summary>
-internal sealed class PayRunProposal(PayDesk desk, NpgsqlDataSource database, PaymentScheme scheme)
+/// <summary>Gathers what is payable in a region, what of it is held back, and what its payees owe.</summary>
+internal sealed class PayRunProposal(PayDesk desk, NpgsqlDataSource database, PaymentScheme scheme, PayeeHolds holds)
 {
     private const string Payable =
         """
         SELECT entitlement_id FROM entitlements
-        WHERE scheme = $1 AND region LIKE $2 AND owed - paid + recovered > 0 AND frozen = 0 AND NOT correcting
-        ORDER BY period, entitlement_id LIMIT $3
+        WHERE scheme = $1 AND region LIKE $2 AND owed - paid + recovered > 0 AND frozen = 0 AND NOT correcting AND payee <> ALL ($3)
+        ORDER BY period, entitlement_id LIMIT $4
         """;
 
     private const string Owing =
@@ -25,11 +26,19 @@ internal sealed class PayRunProposal(PayDesk desk, NpgsqlDataSource database, Pa
 
     public async Task<ProposePayRun> PrepareAsync(Guid runId, RegionCode region, HttpCommand command, CancellationToken cancellation)
     {
-        var payable = await AccountsAsync(Payable, [scheme.Name, $"{region.Prefix}%", PayRun.MostLines], cancellation);
+        var held = await holds.HeldAsync([$"{region.Prefix}%"], command.Today, cancellation);
+        Guid[] left = [.. held.Select(payee => payee.Payee)];
+        var payable = await AccountsAsync(Payable, [scheme.Name, $"{region.Prefix}%", left, PayRun.MostLines], cancellation);
         Guid[] payees = [.. payable.Select(account => account.File.Payee).Distinct()];
         var debts = await AccountsAsync(Owing, [scheme.Name, payees], cancellation);
-        var lines = PayRunDraft.Lines(payable, debts);
-        return new(new PayRunFile(runId, scheme.Name, region, lines, command.Actor, command.Today));
+        var accounts = new Dictionary<Guid, PayeeAccount?>();
+        foreach (var payee in payees)
+        {
+            accounts[payee] = await holds.AccountAsync(payee, command.Today, cancellation);
+        }
+
+        var lines = PayRunDraft.Lines(payable, debts).Select(line => line with { Account = accounts[line.Payee] });
+        return new(new PayRunFile(runId, scheme.Name, region, [.. lines], command.Actor, command.Today) { Held = held });
     }
 
     private async Task<List<EntitlementAccount>> AccountsAsync(string sql, object[] parameters, CancellationToken cancellation)

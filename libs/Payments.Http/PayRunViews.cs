@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Npgsql;
+using YouthPlatform.Payments.Payees;
 using YouthPlatform.Payments.PayRuns;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Reads;
@@ -18,6 +19,7 @@ internal sealed record PayRunView(
     [property: Description("SHA-256 of the pay file, once it went to the bank")] string? FileHash,
     [property: Description("The bank has answered on every line and nothing is in doubt")] bool Settled,
     IReadOnlyList<PayRunLineView> Lines,
+    [property: Description("What was payable and left out because its payee is held, with the reason")] IReadOnlyList<HeldPayee> Held,
     [property: Description("Rows of the bank's answers that could not be applied")] IReadOnlyList<ResultProblem> Problems)
 {
     public static PayRunView Of(PayRunState state) => state switch
@@ -46,6 +48,7 @@ internal sealed record PayRunView(
         null,
         false,
         [.. file.Lines.Select(line => PayRunLineView.Of(line, null))],
+        file.Held,
         []);
 }
 
@@ -63,11 +66,14 @@ internal sealed record PayRunLineView(
     Money Amount,
     [property: Description("Kept back because the payee owes it")] Money Offset,
     [property: Description("What the bank is asked to pay")] Money Net,
+    [property: Description("Last digits of the account that it is paid into; the pay file has the whole number")] string? AccountEnding,
     [property: Description("open, sent, paid, failed, doubted, returned or offset")] string Status,
     DateOnly? On,
     string? Reference,
     string? Code)
 {
+    private const int ShownDigits = 4;
+
     public static PayRunLineView Of(PayRunLine line, LineResult? result) => new(
         line.Line,
         line.EntitlementId,
@@ -81,6 +87,7 @@ internal sealed record PayRunLineView(
         line.Amount,
         line.Amount - line.ToNet(),
         line.ToNet(),
+        line.Account is { Number: var number } ? number[^Math.Min(ShownDigits, number.Length)..] : null,
         result is null ? "open" : LineStatuses.NameOf(result.Status),
         result?.On,
         result?.Reference,

@@ -1,21 +1,24 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.Payments.Entitlements;
+using YouthPlatform.Payments.Payees;
 using YouthPlatform.Payments.PayRuns;
 
 namespace YouthPlatform.Payments;
 
 /// <summary>Carries a step of a run to the entitlements in it, so that the run and they commit together or not at all.</summary>
 /// <param name="store">The service's event log.</param>
-public sealed class PayDesk(IEventStore store)
+/// <param name="payees">What the service knows of its payees; null where it pays by their codes alone.</param>
+public sealed class PayDesk(IEventStore store, IPayees? payees = null)
 {
     /// <summary>Decides a step of a run with all that follows from it.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="command">The step.</param>
+    /// <param name="today">China date of the step.</param>
     /// <param name="cancellation">Cancels the reads.</param>
     /// <returns>The decision on the run, and what is to be appended: the run first.</returns>
-    /// <exception cref="RuleViolation">The step is forbidden, for the run or for one of its items.</exception>
+    /// <exception cref="RuleViolation">The step is forbidden, for the run, for one of its items or for a payee.</exception>
     public async Task<(Decision<PayRunState> Run, IReadOnlyList<StreamAppend> Appends)> DecideAsync(
-        Guid runId, PayRunCommand command, CancellationToken cancellation)
+        Guid runId, PayRunCommand command, DateOnly today, CancellationToken cancellation)
     {
         var run = await RunAsync(runId, cancellation);
         var decision = run.Decide(command);
@@ -26,6 +29,11 @@ public sealed class PayDesk(IEventStore store)
         foreach (var commands in consequences)
         {
             appends.Add((await EntitlementAsync(commands.Key, cancellation)).DecideAll(commands).Append);
+        }
+
+        if (decision.Append.Events.Any(recorded => recorded is PayRunProposed or PayRunExecuted))
+        {
+            appends.AddRange(await RequirePayableAsync(decision.State.FileOrNull!, today, cancellation));
         }
 
         return (decision, appends);
@@ -40,11 +48,48 @@ public sealed class PayDesk(IEventStore store)
         Guid entitlementId, CancellationToken cancellation) =>
         EntitlementAggregate.LoadAsync(store, Entitlement.Stream(entitlementId), cancellation);
 
-    /// <summary>Grants an amount.</summary>
+    /// <summary>Grants an amount; where what was granted before under the key was taken back as a whole, in a new round.</summary>
     /// <exception cref="RuleViolation">The key was granted before by another decision.</exception>
     public async Task<StreamAppend> GrantAsync(GrantEntitlement grant, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(grant);
-        return (await EntitlementAsync(grant.File.EntitlementId, cancellation)).Decide(grant).Append;
+        var file = grant.File;
+        var known = await EntitlementAsync(file.EntitlementId, cancellation);
+        while (known.State.AccountOrNull is { IsVoided: true } voided && voided.File.DecisionId != file.DecisionId)
+        {
+            file = file.InRound(file.Round + 1);
+            known = await EntitlementAsync(file.EntitlementId, cancellation);
+        }
+
+        return known.Decide(grant with { File = file }).Append;
+    }
+
+    /// <summary>Asks that every payee may be paid, into the account that the run names, and goes on being so until the commit.</summary>
+    private async Task<List<StreamAppend>> RequirePayableAsync(PayRunFile file, DateOnly today, CancellationToken cancellation)
+    {
+        List<StreamAppend> unchanged = [];
+        if (payees is null)
+        {
+            return unchanged;
+        }
+
+        foreach (var lines in file.Lines.GroupBy(line => line.Payee))
+        {
+            var standing = await payees.StandingAsync(lines.Key, today, cancellation);
+            var line = lines.First();
+            if (standing.Hold is { } hold)
+            {
+                throw new RuleViolation("pay_run.payee_held", $"第 {line.Line} 笔暂缓支付，请驳回本批次后重新编制：{hold.Detail}");
+            }
+
+            if (lines.FirstOrDefault(item => item.Account != standing.Account) is { } moved)
+            {
+                throw new RuleViolation("pay_run.account_changed", $"第 {moved.Line} 笔的收款账户已变更，请驳回本批次后重新编制。");
+            }
+
+            unchanged.Add(standing.Unchanged);
+        }
+
+        return unchanged;
     }
 }

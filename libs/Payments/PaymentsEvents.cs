@@ -21,6 +21,7 @@ public static class PaymentsEvents
             .Add<CorrectionProposed>($"{service}.correction_proposed.v1")
             .Add<CorrectionRejected>($"{service}.correction_rejected.v1")
             .Add<EntitlementCorrected>($"{service}.entitlement_corrected.v1")
+            .Add<EntitlementVoided>($"{service}.entitlement_voided.v1")
             .Add<PaymentScheduled>($"{service}.payment_scheduled.v1")
             .Add<PaymentWithdrawn>($"{service}.payment_withdrawn.v1")
             .Add<PaymentSent>($"{service}.payment_sent.v1")

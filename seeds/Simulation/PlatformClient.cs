@@ -55,16 +55,16 @@ internal sealed class PlatformClient(HttpClient http)
         });
     }
 
-    /// <summary>Sends a change that may be refused by one rule.</summary>
-    /// <returns>The answer; null when that rule refused.</returns>
+    /// <summary>Sends a change that may be refused by some rules.</summary>
+    /// <returns>The answer; null when one of them refused.</returns>
     /// <exception cref="SimulationException">The platform refused for another reason.</exception>
-    public async Task<Reply?> TryPostAsync(Persona who, string path, JsonObject body, string key, string refusal)
+    public async Task<Reply?> TryPostAsync(Persona who, string path, JsonObject body, string key, params string[] refusals)
     {
         try
         {
             return await PostAsync(who, path, body, key);
         }
-        catch (SimulationException refused) when (refused.Message.Contains($"\"{refusal}\"", StringComparison.Ordinal))
+        catch (SimulationException refused) when (Array.Exists(refusals, code => refused.Message.Contains($"\"{code}\"", StringComparison.Ordinal)))
         {
             return null;
         }

@@ -25,6 +25,7 @@ internal static class StoredEvents
         .Add<HostUnitApproved>("internships.host_unit_approved.v1")
         .Add<HostUnitRejected>("internships.host_unit_rejected.v1")
         .Add<HostUnitWithdrawn>("internships.host_unit_withdrawn.v1")
+        .Add<FinalPaymentAllowed>("internships.final_payment_allowed.v1")
         .Add<HostUnitSuspended>("internships.host_unit_suspended.v1")
         .Add<HostUnitSuspensionLifted>("internships.host_unit_suspension_lifted.v1")
         .Add<HostUnitHonoured>("internships.host_unit_honoured.v1")

@@ -3,6 +3,7 @@ using YouthPlatform.Internships.Inspections;
 using YouthPlatform.Internships.Registers;
 using YouthPlatform.Internships.Rules;
 using YouthPlatform.Payments.Entitlements;
+using YouthPlatform.Payments.Payees;
 using YouthPlatform.Payments.PayRuns;
 using YouthPlatform.Policy;
 using YouthPlatform.Testing;
@@ -33,10 +34,14 @@ internal static class MoneySamples
                 TheEntitlement.PayeeCode,
                 BaseRate,
                 [new Offset(Id(9), Money.Of(200))],
-                "approver-1"),
+                "approver-1",
+                new PayeeAccount(Account.Bank, Account.Name, Account.Number)),
         ],
         "clerk-1",
-        Today);
+        Today)
+    {
+        Held = [new HeldPayee(Id(10), Unit.CreditCode.Value, new PayeeHold("payee.suspended", "该单位被暂停见习资格"), 2, Money.Of(3000))],
+    };
 
     public static readonly RegisterFile TheRegister = new(
         Id(20), RegisterKinds.Insured, Furong, Today, [new(Today, PersonId, Unit.CreditCode.Value)], "clerk-1");

@@ -39,6 +39,7 @@ public sealed class StoredEventTests
         new HostUnitApproved(UnitId, Furong, Account, "reviewer-1", Day, [PassedCheck]),
         new HostUnitRejected(UnitId, "不符合条件", "reviewer-1", Day, [PassedCheck]),
         new HostUnitWithdrawn(UnitId, Furong, "不再参加", Day, true),
+        new FinalPaymentAllowed(UnitId, "经核查应予结清", "approver-1", Day),
         new HostUnitSuspended(UnitId, Furong, Day, "带教缺失", "reviewer-1", Day),
         new HostUnitSuspensionLifted(UnitId, Furong, "已整改", "reviewer-1", Day),
         new HostUnitHonoured(UnitId, Furong, "base", Day, "长人社发〔2023〕1号", "approver-1", ReviewRule),
@@ -117,8 +118,9 @@ public sealed class StoredEventTests
         new InspectionConcluded(
             TheInspection.InspectionId, InspectionOutcome.Upheld, [new(TheEntitlement.EntitlementId, Money.Zero)], "虚报", "approver-1", Day),
         new EntitlementGranted(TheEntitlement, BaseRate, "approver-1", Day),
-        new CorrectionProposed(TheEntitlement.EntitlementId, Money.Of(1000), "考勤更正", "clerk-1", Day),
+        new CorrectionProposed(TheEntitlement.EntitlementId, Money.Of(1000), "考勤更正", "clerk-1", Day) { Checks = [PassedCheck] },
         new CorrectionRejected(TheEntitlement.EntitlementId, "依据不足", "approver-1", Day),
+        new EntitlementVoided(TheEntitlement),
         new EntitlementCorrected(TheEntitlement, BaseRate, Money.Of(1000), "考勤更正", "clerk-1", "approver-1", Day),
         new PaymentScheduled(TheEntitlement.EntitlementId, RunId, PaymentId, 1, 1, BaseRate, Money.Zero),
         new PaymentWithdrawn(TheEntitlement.EntitlementId, RunId),

@@ -25,15 +25,40 @@ public sealed class EntitlementTests
         Spec.Given(Granted).When(new GrantEntitlement(TheFile, Rate, "approver-1", Day)).ThenNothing();
     }
 
+    // What was never paid, or has come back as a whole, is closed; the key is granted anew in another round, a stream of its own.
     [Fact]
-    public void GivenAllOfItTakenBack_WhenAnotherDecisionGrants_ThenOwedAnew()
+    public void GivenAllOfItTakenBack_ThenItIsClosed()
     {
-        var other = TheFile with { DecisionId = Samples.Id(9), Payee = Samples.Id(8) };
-        var annulled = Corrected with { Owed = Money.Zero };
-        Spec.Given(Granted, annulled).When(new GrantEntitlement(other, Rate, "approver-1", Day)).Then(Granted with { File = other });
-        Spec.Given(Granted, annulled).When(new GrantEntitlement(TheFile, Rate, "approver-1", Day)).ThenNothing();
-        Spec.Given(Granted, Scheduled, Sent, Paid, annulled)
-            .When(new GrantEntitlement(other, Rate, "approver-1", Day)).ThenRejected("entitlement.already_granted");
+        var annul = new ApproveCorrection("approver-2", Day);
+        var proposed = Proposed with { Owed = Money.Zero };
+        var voided = new EntitlementVoided(TheFile);
+        Spec.Given(Granted, proposed).When(annul).Then(Annulled, voided);
+        Spec.Given(Granted, Scheduled, Sent, Paid, proposed).When(annul).Then(Annulled);
+        Spec.Given(Granted, Scheduled, Sent, Paid, Annulled).When(new RecordRepayment(Money.Of(1499.99m), "R", Day, "payer-1", Day))
+            .ThenState(state => state.AccountOrNull!.IsVoided.ShouldBeFalse());
+        Spec.Given(Granted, Scheduled, Sent, Paid, Annulled).When(new RecordRepayment(Rate, "R", Day, "payer-1", Day))
+            .Then(new EntitlementRecovered(TheFile, Rate, RecoveryWay.Repayment, null, null, "R", Day), voided);
+        Spec.Given(Granted, Scheduled, Sent, Paid, Annulled).When(new ReturnPayment(RunId, "account_closed", Day)).Then(Returned, voided);
+    }
+
+    [Fact]
+    public void GivenClosed_ThenOnlyAnotherRoundGrantsIt()
+    {
+        var again = TheFile.InRound(2) with { DecisionId = Samples.Id(9), Payee = Samples.Id(8) };
+        EntitlementEvent[] closed = [Granted, Annulled, new EntitlementVoided(TheFile)];
+        again.EntitlementId.ShouldNotBe(TheFile.EntitlementId);
+        Spec.Given().When(new GrantEntitlement(again, Rate, "approver-1", Day)).Then(Granted with { File = again });
+        Spec.Given(closed).When(new GrantEntitlement(TheFile, Rate, "approver-1", Day)).ThenNothing();
+        Spec.Given(closed).When(new ProposeCorrection(Rate, "更正", "clerk-1", Day)).ThenRejected("entitlement.voided");
+    }
+
+    // The unit had paid it back, then the bank returned the payment too: the unit is owed what it paid back, and nobody else's month is touched.
+    [Fact]
+    public void GivenClosed_WhenThePaymentIsReturnedLate_ThenThePayeeIsOwedWhatItPaidBack()
+    {
+        var recovered = new EntitlementRecovered(TheFile, Rate, RecoveryWay.Repayment, null, null, "R", Day);
+        Spec.Given(Granted, Scheduled, Sent, Paid, Annulled, recovered, new EntitlementVoided(TheFile)).When(new ReturnPayment(RunId, "account_closed", Day))
+            .ThenState(state => state.AccountOrNull!.Payable.ShouldBe(Rate));
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class MoneyProperties
     private enum Action
     {
         Grant,
+        Annul,
         Correct,
         Propose,
         Reject,
@@ -57,12 +58,15 @@ public sealed class MoneyProperties
 
     private static void Do(MoneyWorld world, Step step)
     {
-        var file = Samples.FileOf(Samples.Id(100 + step.Who), payee: Samples.Id(step.Who % 2));
+        var file = Samples.FileOf(Samples.Id(100 + step.Who), payee: Samples.Id((step.Who + step.Line) % 2));
         var run = Samples.Id(step.Run);
         switch (step.Action)
         {
             case Action.Grant:
                 world.Try(file, new GrantEntitlement(file with { DecisionId = Samples.Id(step.Line) }, step.Amount, "approver", Samples.Day));
+                break;
+            case Action.Annul:
+                world.Try(file, new ProposeCorrection(Money.Zero, "追回", "clerk", Samples.Day), new ApproveCorrection("approver", Samples.Day));
                 break;
             case Action.Correct:
                 world.Try(file, new ProposeCorrection(step.Amount, "更正", "clerk", Samples.Day), new ApproveCorrection("approver", Samples.Day));
@@ -105,6 +109,7 @@ public sealed class MoneyProperties
     {
         var lines = world.Runs.SelectMany(run => run.FileOrNull!.Lines);
         lines.All(line => line.Amount > Money.Zero && line.ToNet() >= Money.Zero).ShouldBeTrue();
+        world.Accounts.Where(account => !account.IsVoided).CountBy(account => account.File.Key).All(open => open.Value == 1).ShouldBeTrue();
         world.Accounts.SelectMany(account => account.Reservations.Values).All(amount => amount > Money.Zero).ShouldBeTrue();
     }
 

@@ -17,6 +17,7 @@ internal sealed class MoneyWorld
     /// <summary>Whether the bank ever said that a payment failed which had arrived.</summary>
     public bool HasLied { get; private set; }
 
+    /// <summary>All accounts; of one key at most one is open.</summary>
     public IEnumerable<EntitlementAccount> Accounts => _entitlements.Values.Select(state => state.AccountOrNull!);
 
     public IEnumerable<PayRunState> Runs => _runs.Values;
@@ -36,7 +37,12 @@ internal sealed class MoneyWorld
     {
         foreach (var command in commands)
         {
-            Attempt(() => Apply(file.EntitlementId, command));
+            Attempt(() =>
+            {
+                var current = Newest(file);
+                var target = command is GrantEntitlement && IsVoided(current) ? current.Round + 1 : current.Round;
+                Apply(file.Key.ToId(target), command is GrantEntitlement grant ? grant with { File = grant.File.InRound(target) } : command);
+            });
         }
     }
 
@@ -108,6 +114,11 @@ internal sealed class MoneyWorld
             }
         }
     }
+
+    private bool IsVoided(EntitlementFile file) => _entitlements.GetValueOrDefault(file.EntitlementId)?.AccountOrNull?.IsVoided == true;
+
+    private EntitlementFile Newest(EntitlementFile file) =>
+        Accounts.Where(account => account.File.Key == file.Key).MaxBy(account => account.File.Round)?.File ?? file;
 
     private IEnumerable<(Guid RunId, LineResult Result, PayRunLine Item)> Lines() =>
         from run in _runs

@@ -1,3 +1,4 @@
+using YouthPlatform.Payments.Payees;
 using YouthPlatform.Payments.PayRuns;
 using YouthPlatform.Policy;
 using YouthPlatform.Testing.Deciders;
@@ -40,6 +41,8 @@ public sealed class PayRunTests
     public void GivenLinesThatAreUnsound_WhenProposed_ThenRejected()
     {
         Propose(RunOf()).ThenRejected("pay_run.lines_out_of_range");
+        var held = new HeldPayee(Unit, "91430102000000019R", new PayeeHold("payee.suspended", "该单位被暂停见习资格"), 2, Money.Of(3000));
+        Propose(RunOf() with { Held = [held] }).ThenRejected("pay_run.all_held");
         Propose(RunOf([.. Enumerable.Range(1, PayRun.MostLines + 1).Select(n => LineOf(n, Id(n)))])).ThenRejected("pay_run.lines_out_of_range");
         Propose(RunOf(First, First with { Line = 2 })).ThenRejected("pay_run.item_twice");
         Propose(RunOf(LineOf(1, Id(10), 0))).ThenRejected("pay_run.amount_invalid");

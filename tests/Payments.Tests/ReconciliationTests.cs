@@ -1,3 +1,4 @@
+using YouthPlatform.Payments.Payees;
 using YouthPlatform.Payments.PayRuns;
 using YouthPlatform.Policy;
 using static YouthPlatform.Payments.Tests.Samples;
@@ -69,17 +70,18 @@ public sealed class ReconciliationTests
     [Fact]
     public void WhatIsKeptBackIsNotInThePayFile()
     {
+        var paid = Line with { Account = new PayeeAccount("示例银行长沙分行", "长沙示例科技有限公司", "430000000001") };
         var netted = LineOf(2, Id(11), 1500, new Offset(Id(20), Money.Of(400)));
         var nothing = LineOf(3, Id(12), 1500, new Offset(Id(20), Money.Of(1500)));
-        var file = PayFile.Of(RunOf(Line, netted, nothing));
+        var file = PayFile.Of(RunOf(paid, netted, nothing));
         System.Text.Encoding.UTF8.GetString(file.Content).ShouldBe(
             $"""
-            run,line,payment,attempt,payee,amount,currency,scheme,period,kind
-            {RunId},1,{Line.PaymentId},1,91430102000000019R,1500.00,CNY,internship,2023-09,monthly
-            {RunId},2,{netted.PaymentId},1,91430102000000019R,1100.00,CNY,internship,2023-09,monthly
+            run,line,payment,attempt,payee,amount,currency,scheme,period,kind,bank,account_name,account_number
+            {RunId},1,{Line.PaymentId},1,91430102000000019R,1500.00,CNY,internship,2023-09,monthly,示例银行长沙分行,长沙示例科技有限公司,430000000001
+            {RunId},2,{netted.PaymentId},1,91430102000000019R,1100.00,CNY,internship,2023-09,monthly,,,
 
             """.ReplaceLineEndings("\r\n"));
-        file.Hash.ShouldBe(PayFile.Of(RunOf(Line, netted, nothing)).Hash);
+        file.Hash.ShouldBe(PayFile.Of(RunOf(paid, netted, nothing)).Hash);
     }
 
     [Fact]

@@ -17,5 +17,6 @@ internal static class SampleEvents
     public static readonly EntitlementPaymentReturned Returned = new(TheFile, RunId, PaymentId, Rate, "account_closed", Day);
     public static readonly CorrectionProposed Proposed = new(TheId, Money.Of(1000), "考勤更正", "clerk-1", Day);
     public static readonly EntitlementCorrected Corrected = new(TheFile, Rate, Money.Of(1000), "考勤更正", "clerk-1", "approver-2", Day);
+    public static readonly EntitlementCorrected Annulled = Corrected with { Owed = Money.Zero };
     public static readonly EntitlementEvent[] Overpaid = [Granted, Scheduled, Sent, Paid, Corrected];
 }

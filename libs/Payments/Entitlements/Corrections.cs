@@ -9,6 +9,11 @@ internal static class Corrections
 {
     public static IReadOnlyList<EntitlementEvent> Propose(ProposeCorrection command, EntitlementAccount account)
     {
+        if (account.IsVoided)
+        {
+            throw new RuleViolation("entitlement.voided", "该补贴已全部追回并注销；如应重新发放，请重新申领。");
+        }
+
         RequireThawed(account);
         if (command.Owed < Money.Zero)
         {
@@ -17,7 +22,12 @@ internal static class Corrections
 
         return command.Owed == account.Owed
             ? throw new RuleViolation("entitlement.correction_empty", "更正后的金额与原金额相同。")
-            : [new CorrectionProposed(account.File.EntitlementId, command.Owed, Reasons.Require(command.Reason), command.Actor, command.Today)];
+            : [
+                new CorrectionProposed(account.File.EntitlementId, command.Owed, Reasons.Require(command.Reason), command.Actor, command.Today)
+                {
+                    Checks = command.Checks,
+                },
+            ];
     }
 
     public static IReadOnlyList<EntitlementEvent> Approve(ApproveCorrection command, EntitlementState.InCorrection state)

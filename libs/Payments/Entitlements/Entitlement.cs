@@ -22,19 +22,26 @@ public sealed class Entitlement : IDecider<EntitlementState, EntitlementCommand,
     public static EntitlementState Evolve(EntitlementState state, EntitlementEvent recorded) => (recorded, state.AccountOrNull) switch
     {
         (EntitlementGranted e, null) => new EntitlementState.Granted(NewAccount(e)),
-        (EntitlementGranted e, { } a) => new EntitlementState.Granted(a with { File = e.File, GrantedBy = e.GrantedBy, Owed = e.Amount }),
-        (CorrectionProposed e, { } a) => new EntitlementState.InCorrection(a, e.Owed, e.Reason, e.ProposedBy),
+        (CorrectionProposed e, { } a) => new EntitlementState.InCorrection(a, e.Owed, e.Reason, e.ProposedBy, e.Checks),
         (CorrectionRejected, { } a) => new EntitlementState.Granted(a),
         (EntitlementCorrected e, { } a) => new EntitlementState.Granted(a with { Owed = e.Owed }),
+        (EntitlementVoided, { } a) => new EntitlementState.Granted(a with { IsVoided = true }),
         (_, { } a) => state.With(Book(a, recorded)),
         _ => state,
     };
 
     /// <inheritdoc />
-    public static IReadOnlyList<EntitlementEvent> Decide(EntitlementCommand command, EntitlementState state) => (command, state) switch
+    public static IReadOnlyList<EntitlementEvent> Decide(EntitlementCommand command, EntitlementState state)
+    {
+        var events = DecideStep(command, state);
+        return events.Count > 0 && events.Aggregate(state, Evolve) is EntitlementState.Granted { Account: { IsVoided: false, IsEmpty: true } account }
+            ? [.. events, new EntitlementVoided(account.File)]
+            : events;
+    }
+
+    private static IReadOnlyList<EntitlementEvent> DecideStep(EntitlementCommand command, EntitlementState state) => (command, state) switch
     {
         (GrantEntitlement c, EntitlementState.NotGranted) => Grant(c),
-        (GrantEntitlement c, EntitlementState.Granted s) when s.Account.IsVoid && s.Account.File.DecisionId != c.File.DecisionId => Grant(c),
         (GrantEntitlement c, _) when state.AccountOrNull?.File.DecisionId == c.File.DecisionId => [],
         (GrantEntitlement, _) => throw new RuleViolation("entitlement.already_granted", "同一对象同一期间的同类补贴已核定，不能重复核定。"),
         (_, EntitlementState.NotGranted) => throw new RuleViolation("entitlement.not_granted", "该补贴尚未核定。"),
@@ -51,7 +58,7 @@ public sealed class Entitlement : IDecider<EntitlementState, EntitlementCommand,
 
     private static IReadOnlyList<EntitlementEvent> Grant(GrantEntitlement command)
     {
-        if (command.File.EntitlementId != command.File.Key.ToId())
+        if (command.File.EntitlementId != command.File.Key.ToId(command.File.Round))
         {
             throw new InvalidOperationException("The id of an entitlement follows from its key.");
         }

@@ -9,7 +9,15 @@ public abstract record EntitlementCommand;
 public sealed record GrantEntitlement(EntitlementFile File, Money Amount, string GrantedBy, DateOnly Today) : EntitlementCommand;
 
 /// <summary>Proposes that another amount is owed: more is topped up, less than was paid is clawed back.</summary>
-public sealed record ProposeCorrection(Money Owed, string? Reason, string Actor, DateOnly Today) : EntitlementCommand;
+/// <param name="Owed">What is owed from now on.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Actor">Account.</param>
+/// <param name="Today">China date.</param>
+public sealed record ProposeCorrection(Money Owed, string? Reason, string Actor, DateOnly Today) : EntitlementCommand
+{
+    /// <summary>Named checks that led to it, where a rule and not a person found it.</summary>
+    public IReadOnlyList<NamedCheck> Checks { get; init; } = [];
+}
 
 /// <summary>Approves the proposed correction; by another person.</summary>
 public sealed record ApproveCorrection(string Actor, DateOnly Today) : EntitlementCommand;

@@ -9,7 +9,11 @@ public abstract record EntitlementEvent;
 public sealed record EntitlementGranted(EntitlementFile File, Money Amount, string GrantedBy, DateOnly GrantedOn) : EntitlementEvent;
 
 /// <summary>Somebody proposed that another amount is owed.</summary>
-public sealed record CorrectionProposed(Guid EntitlementId, Money Owed, string Reason, string ProposedBy, DateOnly ProposedOn) : EntitlementEvent;
+public sealed record CorrectionProposed(Guid EntitlementId, Money Owed, string Reason, string ProposedBy, DateOnly ProposedOn) : EntitlementEvent
+{
+    /// <summary>Named checks that led to it, where a rule and not a person found it.</summary>
+    public IReadOnlyList<NamedCheck> Checks { get; init; } = [];
+}
 
 /// <summary>The proposed correction was rejected.</summary>
 public sealed record CorrectionRejected(Guid EntitlementId, string Reason, string RejectedBy, DateOnly RejectedOn) : EntitlementEvent;
@@ -17,6 +21,11 @@ public sealed record CorrectionRejected(Guid EntitlementId, string Reason, strin
 /// <summary>Another amount is owed than before.</summary>
 public sealed record EntitlementCorrected(
     EntitlementFile File, Money From, Money Owed, string Reason, string ProposedBy, string ApprovedBy, DateOnly CorrectedOn) : EntitlementEvent;
+
+/// <summary>
+/// Nothing is owed any more and all that was paid has come back: the account is closed, and its key may be granted anew, to whomever it is due.
+/// </summary>
+public sealed record EntitlementVoided(EntitlementFile File) : EntitlementEvent;
 
 /// <summary>What is payable stands in a run.</summary>
 /// <param name="EntitlementId">The entitlement.</param>

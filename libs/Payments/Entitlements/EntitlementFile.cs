@@ -16,7 +16,9 @@ public sealed record EntitlementKey(string Scheme, Guid Subject, string Period, 
     private static readonly Guid Namespace = new("4b1b6c7a-5d0e-5f0c-9a63-8f0f2f6f7c11");
 
     /// <summary>The id of the entitlement, derived from the key.</summary>
-    public Guid ToId() => DerivedId.Create(Namespace, $"{Scheme}/{Subject}/{Period}/{Kind}");
+    /// <param name="round">1; or the number of the grant, where what was granted before was taken back as a whole.</param>
+    public Guid ToId(int round = 1) =>
+        DerivedId.Create(Namespace, round == 1 ? $"{Scheme}/{Subject}/{Period}/{Kind}" : $"{Scheme}/{Subject}/{Period}/{Kind}/{round}");
 }
 
 /// <summary>What every event of an entitlement that leaves the stream has to say.</summary>
@@ -27,5 +29,10 @@ public sealed record EntitlementKey(string Scheme, Guid Subject, string Period, 
 /// <param name="Region">Region of the authority that pays, GB/T 2260.</param>
 /// <param name="DecisionId">The decision that granted it, such as a claim.</param>
 /// <param name="FileId">The file that it belongs to, such as a placement.</param>
+/// <param name="Round">1; or the number of the grant, where what was granted before under this key was taken back as a whole.</param>
 public sealed record EntitlementFile(
-    Guid EntitlementId, EntitlementKey Key, Guid Payee, string PayeeCode, RegionCode Region, Guid DecisionId, Guid FileId);
+    Guid EntitlementId, EntitlementKey Key, Guid Payee, string PayeeCode, RegionCode Region, Guid DecisionId, Guid FileId, int Round = 1)
+{
+    /// <summary>The same grant in another round.</summary>
+    public EntitlementFile InRound(int round) => this with { Round = round, EntitlementId = Key.ToId(round) };
+}

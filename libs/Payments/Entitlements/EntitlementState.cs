@@ -17,7 +17,8 @@ public abstract record EntitlementState
     public sealed record Granted(EntitlementAccount Account) : EntitlementState;
 
     /// <summary>A correction waits for a second person.</summary>
-    public sealed record InCorrection(EntitlementAccount Account, Money Owed, string Reason, string ProposedBy) : EntitlementState;
+    public sealed record InCorrection(EntitlementAccount Account, Money Owed, string Reason, string ProposedBy, IReadOnlyList<NamedCheck> Checks)
+        : EntitlementState;
 
     /// <summary>The account, if anything was granted.</summary>
     public EntitlementAccount? AccountOrNull => this switch
@@ -44,13 +45,15 @@ public abstract record EntitlementState
 /// <param name="Attempts">Attempts to pay, by run.</param>
 /// <param name="Recovered">What has come back of what was paid too much.</param>
 /// <param name="Reservations">What is set against payments that are under way, by run and paying entitlement.</param>
+/// <param name="IsVoided">Whether it was closed because nothing was owed and nothing was left with the payee.</param>
 public sealed record EntitlementAccount(
     EntitlementFile File,
     string GrantedBy,
     Money Owed,
     ImmutableSortedDictionary<Guid, PaymentAttempt> Attempts,
     Money Recovered,
-    ImmutableSortedDictionary<(Guid RunId, Guid PayingId), Money> Reservations)
+    ImmutableSortedDictionary<(Guid RunId, Guid PayingId), Money> Reservations,
+    bool IsVoided = false)
 {
     /// <summary>What the payee has of it: paid and not returned, less what was recovered.</summary>
     public Money NetPaid => Attempts.Values.Select(attempt => attempt.Settled).Sum() - Recovered;
@@ -67,8 +70,8 @@ public sealed record EntitlementAccount(
     /// <summary>What of that is not yet set against a payment.</summary>
     public Money Recoverable => Money.Max(Money.Zero, Overpaid - Reservations.Values.Sum());
 
-    /// <summary>Whether nothing is owed, held or under way, so that it may be granted anew.</summary>
-    public bool IsVoid => Owed == Money.Zero && NetPaid == Money.Zero && !IsFrozen && Reservations.IsEmpty;
+    /// <summary>Whether nothing is owed, held or under way, so that it is closed and its key may be granted anew.</summary>
+    public bool IsEmpty => Owed == Money.Zero && NetPaid == Money.Zero && !IsFrozen && Reservations.IsEmpty;
 
     internal PaymentAttempt NextAttempt(Money amount, Money offset)
     {

@@ -3,7 +3,7 @@ using YouthPlatform.EventStore.Rows;
 
 namespace YouthPlatform.Payments.Entitlements;
 
-/// <summary>One row an entitlement, with its account.</summary>
+/// <summary>One row an entitlement, with its account. Of one key at most one entitlement is open; a closed one may be followed by another.</summary>
 public sealed class EntitlementTable : IProjection
 {
     private static readonly Table<Guid> Entitlements = new("entitlements", "entitlement_id");
@@ -22,6 +22,7 @@ public sealed class EntitlementTable : IProjection
     private static readonly Column<decimal> Reserved = new(Entitlements, "reserved");
     private static readonly Column<int> Frozen = new(Entitlements, "frozen");
     private static readonly Column<bool> Correcting = new(Entitlements, "correcting");
+    private static readonly Column<bool> Voided = new(Entitlements, "voided");
 
     /// <inheritdoc />
     public string Name => "entitlements";
@@ -49,12 +50,14 @@ public sealed class EntitlementTable : IProjection
             reserved numeric(14, 2) NOT NULL,
             frozen int NOT NULL,
             correcting bool NOT NULL,
-            CONSTRAINT entitlements_once UNIQUE (scheme, subject, period, kind));
+            voided bool NOT NULL);
+        CREATE UNIQUE INDEX IF NOT EXISTS entitlements_once ON entitlements (scheme, subject, period, kind) WHERE NOT voided;
         CREATE INDEX IF NOT EXISTS entitlements_payable ON entitlements (scheme, region text_pattern_ops, entitlement_id)
             WHERE owed - paid + recovered > 0 AND frozen = 0;
         CREATE INDEX IF NOT EXISTS entitlements_by_region ON entitlements (region text_pattern_ops, entitlement_id);
         CREATE INDEX IF NOT EXISTS entitlements_by_payee ON entitlements (payee, entitlement_id);
         CREATE INDEX IF NOT EXISTS entitlements_by_decision ON entitlements (decision_id);
+        CREATE INDEX IF NOT EXISTS entitlements_by_file ON entitlements (file_id);
         """;
 
     /// <inheritdoc />
@@ -67,6 +70,7 @@ public sealed class EntitlementTable : IProjection
             CorrectionProposed e => [Entitlements.Update(e.EntitlementId).Set(Correcting, true)],
             CorrectionRejected e => [Entitlements.Update(e.EntitlementId).Set(Correcting, false)],
             EntitlementCorrected e => [Entitlements.Update(e.File.EntitlementId).Set(Correcting, false).Set(Owed, e.Owed.Amount)],
+            EntitlementVoided e => [Entitlements.Update(e.File.EntitlementId).Set(Voided, true)],
             PaymentScheduled e => [Freeze(e.EntitlementId, 1)],
             PaymentWithdrawn e => [Freeze(e.EntitlementId, -1)],
             PaymentFailed e => [Freeze(e.EntitlementId, -1)],
@@ -81,16 +85,17 @@ public sealed class EntitlementTable : IProjection
         };
     }
 
-    private static RowChange Grant(EntitlementFile file) => Entitlements.Upsert(file.EntitlementId)
-        .Initially(Scheme, file.Key.Scheme)
-        .Initially(Subject, file.Key.Subject)
-        .Initially(Period, file.Key.Period)
-        .Initially(Kind, file.Key.Kind)
-        .Initially(Paid, 0)
-        .Initially(Recovered, 0)
-        .Initially(Reserved, 0)
-        .Initially(Frozen, 0)
-        .Initially(Correcting, false)
+    private static RowChange Grant(EntitlementFile file) => Entitlements.Insert(file.EntitlementId)
+        .Set(Scheme, file.Key.Scheme)
+        .Set(Subject, file.Key.Subject)
+        .Set(Period, file.Key.Period)
+        .Set(Kind, file.Key.Kind)
+        .Set(Paid, 0)
+        .Set(Recovered, 0)
+        .Set(Reserved, 0)
+        .Set(Frozen, 0)
+        .Set(Correcting, false)
+        .Set(Voided, false)
         .Set(Payee, file.Payee)
         .Set(PayeeCode, file.PayeeCode)
         .Set(Region, file.Region.Value)

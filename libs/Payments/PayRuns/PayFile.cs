@@ -15,7 +15,7 @@ public sealed record PayFile(byte[] Content, string Hash)
 {
     /// <summary>The columns, in order.</summary>
     public static IReadOnlyList<string> Columns { get; } =
-        ["run", "line", "payment", "attempt", "payee", "amount", "currency", "scheme", "period", "kind"];
+        ["run", "line", "payment", "attempt", "payee", "amount", "currency", "scheme", "period", "kind", "bank", "account_name", "account_number"];
 
     /// <summary>Writes the file of a run.</summary>
     public static PayFile Of(PayRunFile run)
@@ -50,6 +50,9 @@ public sealed record PayFile(byte[] Content, string Hash)
         line.Key.Scheme,
         line.Key.Period,
         line.Key.Kind,
+        line.Account?.Bank ?? "",
+        line.Account?.Holder ?? "",
+        line.Account?.Number ?? "",
     ];
 
     private static void Write(CsvWriter csv, IEnumerable<string> fields)

@@ -71,6 +71,13 @@ public sealed class PayRun : IDecider<PayRunState, PayRunCommand, PayRunEvent>
 
     private static PayRunFile Complete(PayRunFile file)
     {
+        if (file is { Lines.Count: 0, Held: { Count: > 0 } held })
+        {
+            throw new RuleViolation(
+                "pay_run.all_held",
+                $"待支付的补贴均暂缓支付：{string.Join('；', held.DistinctBy(payee => payee.Reason).Select(payee => $"{payee.PayeeCode} {payee.Reason.Detail}"))}");
+        }
+
         if (file.Lines.Count is 0 or > MostLines)
         {
             throw new RuleViolation("pay_run.lines_out_of_range", $"支付批次应有 1 至 {MostLines} 笔；没有待支付的补贴时无需编制。");

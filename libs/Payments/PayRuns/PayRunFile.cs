@@ -1,4 +1,5 @@
 using YouthPlatform.Payments.Entitlements;
+using YouthPlatform.Payments.Payees;
 using YouthPlatform.Policy;
 
 namespace YouthPlatform.Payments.PayRuns;
@@ -13,6 +14,9 @@ namespace YouthPlatform.Payments.PayRuns;
 public sealed record PayRunFile(
     Guid RunId, string Scheme, RegionCode Region, IReadOnlyList<PayRunLine> Lines, string ProposedBy, DateOnly ProposedOn)
 {
+    /// <summary>What was payable and left out, by payee, with the reason.</summary>
+    public IReadOnlyList<HeldPayee> Held { get; init; } = [];
+
     /// <summary>What the bank is asked to pay.</summary>
     public Money ToNet() => Lines.Select(line => line.ToNet()).Sum();
 }
@@ -28,6 +32,7 @@ public sealed record PayRunFile(
 /// <param name="Amount">What is settled.</param>
 /// <param name="Offsets">What of it is kept back because the payee owes it.</param>
 /// <param name="GrantedBy">Account that granted it.</param>
+/// <param name="Account">Where the money goes; null where the service leaves that to the payee's code.</param>
 public sealed record PayRunLine(
     int Line,
     Guid EntitlementId,
@@ -38,7 +43,8 @@ public sealed record PayRunLine(
     string PayeeCode,
     Money Amount,
     IReadOnlyList<Offset> Offsets,
-    string GrantedBy)
+    string GrantedBy,
+    PayeeAccount? Account = null)
 {
     /// <summary>What the bank is asked to pay; never negative, and zero when all of it is kept back.</summary>
     public Money ToNet() => Amount - Offsets.Select(offset => offset.Amount).Sum();

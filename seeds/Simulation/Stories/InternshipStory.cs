@@ -47,7 +47,8 @@ internal sealed class InternshipStory(World world, int unitsAPrefecture)
             "/api/internships/v1/host-units",
             new()
             {
-                ["name"] = $"{unit.County.Name}第{unit.Number + 1}示例单位",
+                ["name"] = unit.Name,
+                ["bankAccount"] = AccountStory.IsLate(unit) ? null : AccountStory.AccountOf(unit),
                 ["creditCode"] = unit.Code.Value,
                 ["region"] = unit.County.Code.Value,
                 ["posts"] = new JsonArray(new JsonObject
@@ -83,6 +84,7 @@ internal sealed class InternshipStory(World world, int unitsAPrefecture)
             new ClaimStory(world, unit).Plan();
             new FraudStory(world, unit).Plan();
             new EndStory(world, unit).Plan();
+            new AccountStory(world, unit).Plan();
         }
     }
 }
@@ -97,6 +99,8 @@ internal sealed class SimulatedUnit(int number, string prefecture, CreditCode co
     public CreditCode Code { get; } = code;
 
     public Region County { get; } = county;
+
+    public string Name => $"{County.Name}第{Number + 1}示例单位";
 
     public Persona Account { get; } = Persona.HostUnit(code.Value);
 

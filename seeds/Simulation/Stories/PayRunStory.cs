@@ -20,7 +20,8 @@ internal sealed class PayRunStory(World world, string prefecture, string name)
             "/api/internships/v1/pay-runs",
             new() { ["region"] = prefecture },
             key,
-            refusal: "pay_run.lines_out_of_range");
+            "pay_run.lines_out_of_range",
+            "pay_run.all_held");
         if (run is null)
         {
             // Another unit's run of the same day has taken everything.

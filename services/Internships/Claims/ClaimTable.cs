@@ -1,11 +1,13 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.Rows;
+using YouthPlatform.Payments.Entitlements;
+using YouthPlatform.Policy;
 
 namespace YouthPlatform.Internships.Claims;
 
 /// <summary>
 /// One row a claim and one a line. A month of a person is claimed once for each kind, whatever the path: the row of
-/// <c>subsidy_months</c> stands from the proposal on and goes only when the claim, or its line, is not granted.
+/// <c>subsidy_months</c> stands from the proposal on and goes only when the claim, or its line, is not granted, or all of it was clawed back.
 /// </summary>
 internal sealed class ClaimTable : IProjection
 {
@@ -67,6 +69,8 @@ internal sealed class ClaimTable : IProjection
             CheckOverrideConfirmed { NowHeld: { } key } e => [Hold(e.ClaimId, key)],
             ClaimApproved e => [Move(e.ClaimId, "approved"), .. e.Granted.Select(line => Grant(e.ClaimId, line)), .. e.Freed.Select(Free)],
             ClaimRejected e => [Move(e.ClaimId, "rejected"), .. e.Freed.Select(Free)],
+            EntitlementVoided { File.Key: { Scheme: ClaimGrants.Scheme } key } =>
+                [Free(new(key.Subject, YearMonth.Parse(key.Period), key.Kind))],
             _ => [],
         };
     }

@@ -22,7 +22,10 @@ internal sealed class HostUnit : IDecider<HostUnitState, HostUnitCommand, HostUn
         (HostUnitApproved e, HostUnitState.Submitted s) => new HostUnitState.Approved(
             s.File, e.ApprovedOn, e.Account, null, null, ImmutableSortedDictionary.Create<string, DateOnly>(StringComparer.Ordinal)),
         (HostUnitRejected e, HostUnitState.Submitted s) => new HostUnitState.Rejected(s.File, e.Reason),
-        (HostUnitWithdrawn e, _) => new HostUnitState.Withdrawn(HostUnitApplication.FileOf(state), e.Reason),
+        (HostUnitWithdrawn e, HostUnitState.Approved s) => new HostUnitState.Withdrawn(s.File, e.Reason, s with { Pending = null }, false),
+        (HostUnitWithdrawn e, _) => new HostUnitState.Withdrawn(HostUnitApplication.FileOf(state), e.Reason, null, false),
+        (FinalPaymentAllowed, HostUnitState.Withdrawn s) => s with { MayBePaid = true },
+        (_, HostUnitState.Withdrawn { Before: { } before } s) => s with { Before = (HostUnitState.Approved)Evolve(before, recorded) },
         (HostUnitSuspended e, HostUnitState.Approved s) => s with { Suspension = new(e.From, e.Reason) },
         (HostUnitSuspensionLifted, HostUnitState.Approved s) => s with { Suspension = null },
         (HostUnitHonoured e, HostUnitState.Approved s) => s with { Honours = s.Honours.SetItem(e.Honour, e.From) },
@@ -51,6 +54,12 @@ internal sealed class HostUnit : IDecider<HostUnitState, HostUnitCommand, HostUn
         (WithdrawHostUnit, HostUnitState.Withdrawn) => [],
         (WithdrawHostUnit, HostUnitState.Rejected) => throw new RuleViolation("host_unit.rejected", "申请未通过，无须撤回。"),
         (WithdrawHostUnit c, _) => Withdraw(c, HostUnitApplication.FileOf(state), state is HostUnitState.Approved),
+        (AllowFinalPayment c, HostUnitState.Withdrawn { Before: not null, MayBePaid: false } s) =>
+            [new FinalPaymentAllowed(s.File.UnitId, Reasons.Require(c.Reason), c.Actor, c.Today)],
+        (AllowFinalPayment, HostUnitState.Withdrawn { MayBePaid: true }) => [],
+        (AllowFinalPayment, HostUnitState.Approved) => throw new RuleViolation("host_unit.not_withdrawn", "该单位没有退出，无须同意结清。"),
+        (ProposeBankAccount or ConfirmBankAccount or RefuseBankAccount, HostUnitState.Withdrawn { Before: { } before }) =>
+            HostUnitStanding.Decide(command, before),
         (_, HostUnitState.Approved s) => HostUnitStanding.Decide(command, s),
         _ => throw new RuleViolation("host_unit.not_approved", "该单位不是已通过审核的见习单位。"),
     };

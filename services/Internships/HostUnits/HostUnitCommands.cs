@@ -22,6 +22,8 @@ internal sealed record RejectHostUnit(string Reason, string Actor, DateOnly Toda
 
 internal sealed record WithdrawHostUnit(string Reason, DateOnly Today) : HostUnitCommand;
 
+internal sealed record AllowFinalPayment(string Reason, string Actor, DateOnly Today) : HostUnitCommand;
+
 internal sealed record SuspendHostUnit(DateOnly From, string Reason, string Actor, DateOnly Today) : HostUnitCommand;
 
 internal sealed record LiftSuspension(string Reason, string Actor, DateOnly Today) : HostUnitCommand;

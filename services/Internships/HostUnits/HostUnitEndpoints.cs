@@ -26,6 +26,8 @@ internal static class HostUnitEndpoints
             "Grant the status of a base, or of a national demonstration unit (province only)").WithExample(HostUnitExamples.Honour);
         Change(units, "honours/{honour}/revocation", HostUnitSteps.RevokeAsync, Roles.Approver, "RevokeHonour", "Revoke a status")
             .WithExample(HostUnitExamples.Reason);
+        Change(units, "final-payment", HostUnitSteps.AllowPaymentAsync, Roles.Approver, "AllowFinalPayment",
+            "Allow that what is owed to a unit that left is paid").WithExample(HostUnitExamples.FinalPayment);
         Change(units, "bank-account", HostUnitSteps.ProposeAccountAsync, Roles.HostUnit, "ProposeBankAccount",
             "Propose the account that subsidies are paid into; a reviewer confirms it").WithExample(HostUnitExamples.Account);
         Change(units, "bank-account/confirmation", HostUnitSteps.ConfirmAccountAsync, Roles.Reviewer, "ConfirmBankAccount", "Confirm a proposed account");

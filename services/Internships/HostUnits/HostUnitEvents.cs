@@ -19,6 +19,9 @@ internal sealed record HostUnitRejected(
 
 internal sealed record HostUnitWithdrawn(Guid UnitId, RegionCode Region, string Reason, DateOnly WithdrawnOn, bool WasApproved) : HostUnitEvent;
 
+/// <summary>What is owed to a unit that left may be paid.</summary>
+internal sealed record FinalPaymentAllowed(Guid UnitId, string Reason, string AllowedBy, DateOnly AllowedOn) : HostUnitEvent;
+
 internal sealed record HostUnitSuspended(
     Guid UnitId, RegionCode Region, DateOnly From, string Reason, string SuspendedBy, DateOnly SuspendedOn) : HostUnitEvent;
 

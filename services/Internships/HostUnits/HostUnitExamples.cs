@@ -21,6 +21,8 @@ internal static class HostUnitExamples
 
     public static ReasonRequest Reason { get; } = new("经核查，不再符合条件");
 
+    public static ReasonRequest FinalPayment { get; } = new("退出前的见习补贴，经核查应予结清");
+
     public static SuspendHostUnitRequest Suspend { get; } = new(new(2023, 9, 1), "未安排带教老师，限期整改");
 
     public static HonourHostUnitRequest Honour { get; } = new("base", new(2023, 9, 1), "长人社发〔2023〕1号");

@@ -74,5 +74,9 @@ internal abstract record HostUnitState
 
     public sealed record Rejected(HostUnitFile File, string Reason) : HostUnitState;
 
-    public sealed record Withdrawn(HostUnitFile File, string Reason) : HostUnitState;
+    /// <param name="File">What was last submitted.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Before">Where it stood, if it was approved: what it is owed is still settled.</param>
+    /// <param name="MayBePaid">Whether an official has allowed that what it is owed is paid.</param>
+    public sealed record Withdrawn(HostUnitFile File, string Reason, Approved? Before, bool MayBePaid) : HostUnitState;
 }

@@ -38,6 +38,12 @@ internal static class HostUnitSteps
         return await unit.Decide(new RevokeHonour(honour, request.Reason, desk.Actor, desk.Today)).CommitAsync(desk);
     }
 
+    public static async Task<Answer<HostUnitView>> AllowPaymentAsync(Guid unitId, ReasonRequest request, [AsParameters] Desk desk)
+    {
+        var unit = await InRegionAsync(unitId, desk);
+        return await unit.Decide(new AllowFinalPayment(request.Reason, desk.Actor, desk.Today)).CommitAsync(desk);
+    }
+
     public static async Task<Answer<HostUnitView>> ProposeAccountAsync(Guid unitId, BankAccount account, [AsParameters] Desk desk)
     {
         var unit = await HostUnitFiles.OwnAsync(unitId, desk);
@@ -75,9 +81,10 @@ internal static class HostUnitSteps
     private static async Task<Answer<HostUnitView>> AnswerAccountAsync(Guid unitId, HostUnitCommand answer, Desk desk)
     {
         var unit = await InRegionAsync(unitId, desk);
-        if (unit.State is HostUnitState.Approved { Pending: { } pending } approved)
+        var standing = unit.State is HostUnitState.Withdrawn left ? left.Before : unit.State as HostUnitState.Approved;
+        if (standing is { Pending: { } pending })
         {
-            desk.Rules.RequireDecider(desk.Caller, approved.File.Region, pending.Round.Deadline.DueOn, desk.Today);
+            desk.Rules.RequireDecider(desk.Caller, standing.File.Region, pending.Round.Deadline.DueOn, desk.Today);
         }
 
         return await unit.Decide(answer).CommitAsync(desk);

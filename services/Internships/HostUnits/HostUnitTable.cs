@@ -15,6 +15,7 @@ internal sealed class HostUnitTable : IProjection
     private static readonly Column<DateOnly> ReviewDueOn = new(Units, "review_due_on");
     private static readonly Column<DateOnly> SuspendedFrom = new(Units, "suspended_from");
     private static readonly Column<string> AccountNumber = new(Units, "account_number");
+    private static readonly Column<bool> MayBePaid = new(Units, "may_be_paid");
 
     private static readonly Table<(Guid Unit, string Honour)> Honours = new("host_unit_honours", "unit_id", "honour");
     private static readonly Column<DateOnly> GrantedFrom = new(Honours, "granted_from");
@@ -34,7 +35,8 @@ internal sealed class HostUnitTable : IProjection
             submitted_on date NOT NULL,
             review_due_on date NOT NULL,
             suspended_from date,
-            account_number text);
+            account_number text,
+            may_be_paid bool NOT NULL);
         CREATE UNIQUE INDEX IF NOT EXISTS host_units_credit_code_key ON host_units (credit_code) WHERE status NOT IN ('rejected', 'withdrawn');
         CREATE INDEX IF NOT EXISTS host_units_by_region ON host_units (region text_pattern_ops, unit_id);
         CREATE INDEX IF NOT EXISTS host_units_by_account ON host_units (account_number);
@@ -50,12 +52,13 @@ internal sealed class HostUnitTable : IProjection
         ArgumentNullException.ThrowIfNull(recorded);
         return recorded.Data switch
         {
-            HostUnitApplied e => [Submit(Units.Insert(e.File.UnitId), e.File).Set(CreditCode, e.File.CreditCode.Value).Set(Region, e.File.Region.Value)],
+            HostUnitApplied e => [Submit(Units.Insert(e.File.UnitId), e.File).Set(CreditCode, e.File.CreditCode.Value).Set(Region, e.File.Region.Value).Set(MayBePaid, false)],
             HostUnitReturned e => [Units.Update(e.UnitId).Set(Status, "returned")],
             HostUnitResubmitted e => [Submit(Units.Update(e.File.UnitId), e.File)],
             HostUnitApproved e => [Units.Update(e.UnitId).Set(Status, "approved").Set(AccountNumber, e.Account?.Number)],
             HostUnitRejected e => [Units.Update(e.UnitId).Set(Status, "rejected")],
-            HostUnitWithdrawn e => [Units.Update(e.UnitId).Set(Status, "withdrawn")],
+            HostUnitWithdrawn e => [Units.Update(e.UnitId).Set(Status, "withdrawn").Set(SuspendedFrom, null)],
+            FinalPaymentAllowed e => [Units.Update(e.UnitId).Set(MayBePaid, true)],
             HostUnitSuspended e => [Units.Update(e.UnitId).Set(SuspendedFrom, e.From)],
             HostUnitSuspensionLifted e => [Units.Update(e.UnitId).Set(SuspendedFrom, null)],
             HostUnitHonoured e => [Honours.Insert((e.UnitId, e.Honour)).Set(GrantedFrom, e.From)],

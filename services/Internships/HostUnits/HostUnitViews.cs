@@ -2,6 +2,7 @@ using System.ComponentModel;
 using YouthPlatform.Internships.Posts;
 using YouthPlatform.Internships.Reads;
 using YouthPlatform.Internships.Rules;
+using YouthPlatform.Payments.Payees;
 
 namespace YouthPlatform.Internships.HostUnits;
 
@@ -38,6 +39,9 @@ internal sealed record HostUnitView(
     [Description("Statuses held, such as base or national_demonstration, with the day they were granted from")]
     public IReadOnlyDictionary<string, DateOnly>? Honours { get; init; }
 
+    [Description("Why subsidies are not paid at present, and what lifts that")]
+    public PayeeHold? PaymentHold { get; init; }
+
     [Description("Confirmed account for subsidies; its number is masked except for the unit, reviewers and payers")]
     public BankAccount? BankAccount { get; init; }
 
@@ -55,7 +59,7 @@ internal sealed record HostUnitView(
         HostUnitState.Returned s => Of(s.File, "returned", today, rules) with { Returned = s.Fields, Reason = s.Remark, Posts = s.File.Content.Posts },
         HostUnitState.Approved s => Approved(s, today, rules),
         HostUnitState.Rejected s => Of(s.File, "rejected", today, rules) with { Reason = s.Reason },
-        HostUnitState.Withdrawn s => Of(s.File, "withdrawn", today, rules) with { Reason = s.Reason },
+        HostUnitState.Withdrawn s => Withdrawn(s, today, rules),
         _ => throw new InvalidOperationException("A unit that has not applied has no view."),
     };
 
@@ -69,10 +73,25 @@ internal sealed record HostUnitView(
             SuspendedFrom = unit.Suspension?.From,
             SuspensionReason = unit.Suspension?.Reason,
             Honours = unit.Honours,
+            PaymentHold = HostUnitPayees.HoldOf(unit, today),
             BankAccount = unit.Account,
             PendingBankAccount = unit.Pending?.Account,
             BankAccountReview = unit.Pending is { } pending ? ReviewView.Of(pending.Round, unit.File.Region, true, today, rules) : null,
         };
+
+    /// <summary>A unit that left keeps an account, until what it is owed is settled.</summary>
+    private static HostUnitView Withdrawn(HostUnitState.Withdrawn unit, DateOnly today, InternshipRules rules)
+    {
+        var view = unit.Before is { } before ? Approved(before, today, rules) : Of(unit.File, "withdrawn", today, rules);
+        return view with
+        {
+            Status = "withdrawn",
+            Reason = unit.Reason,
+            SuspendedFrom = null,
+            SuspensionReason = null,
+            PaymentHold = unit.Before is null ? null : HostUnitPayees.HoldOf(unit, today),
+        };
+    }
 
     private static HostUnitView Of(HostUnitFile file, string status, DateOnly today, InternshipRules rules) => new(
         file.UnitId,

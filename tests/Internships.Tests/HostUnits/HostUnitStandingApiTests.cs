@@ -1,7 +1,6 @@
 using System.Net;
 using YouthPlatform.Internships.Tests.Hosting;
 using YouthPlatform.Testing;
-using YouthPlatform.Testing.Hosting;
 
 namespace YouthPlatform.Internships.Tests.HostUnits;
 
@@ -41,7 +40,7 @@ public sealed class HostUnitStandingApiTests(PostgresFixture postgres)
         var person = await host.KnownPersonAsync();
         var application = await host.ApprovedApplicationAsync(person, unit.PostId);
         var path = $"/v1/host-units/{unit.UnitId}";
-        var suspended = await ChangeAsync(host.Reviewer, path, "suspension", new { from = "2023-08-03", reason = "带教缺失" });
+        var suspended = await InternshipsHost.ChangeAsync(host.Reviewer, path, "suspension", new { from = "2023-08-03", reason = "带教缺失" });
         ((string?)suspended["suspendedFrom"]).ShouldBe("2023-08-03");
         (await SearchAsync(host)).ShouldBe(1);
 
@@ -54,7 +53,7 @@ public sealed class HostUnitStandingApiTests(PostgresFixture postgres)
         (await host.Graduate(await host.KnownPersonAsync()).PostAsync("/v1/applications", new { postId = unit.PostId }))
             .ShouldBeProblem(HttpStatusCode.Conflict, "host_unit.suspended");
 
-        await ChangeAsync(host.Reviewer, path, "suspension-lifting", new { reason = "已整改" });
+        await InternshipsHost.ChangeAsync(host.Reviewer, path, "suspension-lifting", new { reason = "已整改" });
         (await SearchAsync(host)).ShouldBe(1);
         (await host.Unit(unit.CreditCode).PostAsync("/v1/placements", InternshipsHost.PlacementRequest(application))).ShouldBe(HttpStatusCode.Created);
     }
@@ -65,7 +64,7 @@ public sealed class HostUnitStandingApiTests(PostgresFixture postgres)
         await using var host = await InternshipsHost.StartAsync(postgres);
         var unit = await host.ApprovedUnitAsync();
         var client = host.Unit(unit.CreditCode);
-        (await ChangeAsync(client, $"/v1/host-units/{unit.UnitId}", "withdrawal", new { reason = "不再参加" }))["status"].ToString().ShouldBe("withdrawn");
+        (await InternshipsHost.ChangeAsync(client, $"/v1/host-units/{unit.UnitId}", "withdrawal", new { reason = "不再参加" }))["status"].ToString().ShouldBe("withdrawn");
         (await client.GetAsync($"/v1/posts/{unit.PostId}"))["status"].ToString().ShouldBe("closed");
         (await client.PostAsync("/v1/host-units", InternshipsHost.UnitRequest(unit.CreditCode))).ShouldBe(HttpStatusCode.Created);
     }
@@ -76,14 +75,14 @@ public sealed class HostUnitStandingApiTests(PostgresFixture postgres)
         await using var host = await InternshipsHost.StartAsync(postgres);
         var unit = await host.ApprovedUnitAsync();
         var path = $"/v1/host-units/{unit.UnitId}";
-        await ChangeAsync(host.Approver, path, "honours", new { honour = "base", from = "2023-08-01", document = "长人社发〔2023〕1号" });
+        await InternshipsHost.ChangeAsync(host.Approver, path, "honours", new { honour = "base", from = "2023-08-01", document = "长人社发〔2023〕1号" });
         var national = new { honour = "national_demonstration", from = "2023-08-01", document = "人社部函〔2023〕1号" };
         var version = (await host.Approver.GetAsync(path)).ETag;
         (await host.Approver.PostAsync($"{path}/honours", national, version)).ShouldBeProblem(HttpStatusCode.Forbidden, "auth.province_only");
-        await ChangeAsync(host.Official("approver", "430000"), path, "honours", national);
+        await InternshipsHost.ChangeAsync(host.Official("approver", "430000"), path, "honours", national);
         var listed = (await host.Reviewer.GetAsync("/v1/host-units"))["items"].AsArray().ShouldHaveSingleItem()!;
         listed["honours"]!.AsArray().Select(honour => (string?)honour).ShouldBe(["base", "national_demonstration"]);
-        await ChangeAsync(host.Approver, path, "honours/base/revocation", new { reason = "不再符合" });
+        await InternshipsHost.ChangeAsync(host.Approver, path, "honours/base/revocation", new { reason = "不再符合" });
         (await host.Approver.GetAsync(path))["honours"].AsObject().Select(honour => honour.Key).ShouldBe(["national_demonstration"]);
     }
 
@@ -94,19 +93,13 @@ public sealed class HostUnitStandingApiTests(PostgresFixture postgres)
         var unit = await host.ApprovedUnitAsync();
         var path = $"/v1/host-units/{unit.UnitId}";
         var account = new { bank = "示例银行长沙分行", name = "长沙示例科技有限公司", number = "43000000000001" };
-        var proposed = await ChangeAsync(host.Unit(unit.CreditCode), path, "bank-account", account);
+        var proposed = await InternshipsHost.ChangeAsync(host.Unit(unit.CreditCode), path, "bank-account", account);
         proposed["pendingBankAccount"]["number"]!.ToString().ShouldBe("43000000000001");
         (await host.Reviewer.GetAsync("/v1/open-reviews?kind=bank_account"))["items"].AsArray().Count.ShouldBe(1);
-        var confirmed = await ChangeAsync(host.Reviewer, path, "bank-account/confirmation", null);
+        var confirmed = await InternshipsHost.ChangeAsync(host.Reviewer, path, "bank-account/confirmation", null);
         confirmed["bankAccount"]["number"]!.ToString().ShouldBe("43000000000001");
         (await host.Official("clerk").GetAsync(path))["bankAccount"]["number"]!.ToString().ShouldBe("**********0001");
         (await host.Payer.GetAsync(path))["bankAccount"]["number"]!.ToString().ShouldBe("43000000000001");
-    }
-
-    private static async Task<ServiceReply> ChangeAsync(ServiceClient client, string path, string step, object? body)
-    {
-        var version = (await client.GetAsync(path)).ShouldBe(HttpStatusCode.OK).ETag;
-        return (await client.PostAsync($"{path}/{step}", body, version)).ShouldBe(HttpStatusCode.OK);
     }
 
     private static async Task<int> SearchAsync(InternshipsHost host) => (await host.Reviewer.GetAsync("/v1/posts"))["items"].AsArray().Count;

@@ -14,6 +14,7 @@ namespace YouthPlatform.Internships.Tests.HostUnits;
 public sealed class HostUnitStandingTests
 {
     private static readonly HostUnitEvent[] Approved = [new HostUnitApplied(Unit), new HostUnitApproved(UnitId, Furong, null, "reviewer-1", Today, [])];
+    private static readonly HostUnitEvent[] Left = [.. Approved, new HostUnitWithdrawn(UnitId, Furong, "不再参加", Today, true)];
     private static readonly HostUnitSuspended Suspended = new(UnitId, Furong, Today.AddDays(3), "带教缺失", "reviewer-1", Today);
     private static readonly Rule<CategoryList> Honours = new(new([new("base", "就业见习基地")]), ReviewRule, null);
     private static readonly HonourHostUnit Honour = new("base", Today, "长人社发〔2023〕1号", Honours, "approver-1");
@@ -76,6 +77,27 @@ public sealed class HostUnitStandingTests
     public void AnAccountIsMaskedButForItsLastDigits() => Account.Masked().Number.ShouldBe("********0001");
 
     [Fact]
+    public void NothingIsPaidWithoutAConfirmedAccountOrWhileSuspended()
+    {
+        var confirmed = new BankAccountConfirmed(UnitId, Account, "reviewer-1", Today, []);
+        HostUnitPayees.HoldOf(Fold(Approved), Today)!.Code.ShouldBe("payee.account_missing");
+        HostUnitPayees.HoldOf(Fold([.. Approved, Proposed]), Today)!.Code.ShouldBe("payee.account_missing");
+        HostUnitPayees.HoldOf(Fold([.. Approved, Proposed, confirmed]), Today).ShouldBeNull();
+        HostUnitPayees.HoldOf(Fold([.. Approved, Proposed, confirmed, Suspended]), Today.AddDays(2)).ShouldBeNull();
+        HostUnitPayees.HoldOf(Fold([.. Approved, Proposed, confirmed, Suspended]), Today.AddDays(3))!.Code.ShouldBe("payee.suspended");
+    }
+
+    [Fact]
+    public void AUnitThatLeftIsPaidOnceAnOfficialAllowsItAndItHasAnAccount()
+    {
+        HostUnitEvent[] left = [.. Left, new FinalPaymentAllowed(UnitId, "经核查应予结清", "approver-1", Today)];
+        HostUnitPayees.HoldOf(Fold(Left), Today)!.Code.ShouldBe("payee.withdrawn");
+        HostUnitPayees.HoldOf(Fold(left), Today)!.Code.ShouldBe("payee.account_missing");
+        HostUnitPayees.HoldOf(Fold([.. left, Proposed, new BankAccountConfirmed(UnitId, Account, "reviewer-1", Today, [])]), Today).ShouldBeNull();
+        Spec.Given(Left).When(new AllowFinalPayment(" ", "approver-1", Today)).ThenRejected("reason.missing");
+    }
+
+    [Fact]
     public void EveryCommandInEveryState() => CommandTable.ShouldBeKept<HostUnit, HostUnitState, HostUnitCommand, HostUnitEvent>(
         "host_unit",
         [
@@ -85,6 +107,7 @@ public sealed class HostUnitStandingTests
             new ApproveHostUnit("reviewer-1", Today),
             new RejectHostUnit("不符", "reviewer-1", Today),
             new WithdrawHostUnit("不再参加", Today),
+            new AllowFinalPayment("经核查应予结清", "approver-1", Today),
             new SuspendHostUnit(Today.AddDays(3), "带教缺失", "reviewer-1", Today),
             new LiftSuspension("已整改", "reviewer-1", Today),
             Honour,
@@ -102,6 +125,8 @@ public sealed class HostUnitStandingTests
             ["approved, suspended, honoured, account proposed"] = [.. Approved, Suspended, Honoured, Proposed],
             ["rejected"] = [Approved[0], new HostUnitRejected(UnitId, "不符合条件", "reviewer-1", Today, [])],
             ["withdrawn"] = [Approved[0], new HostUnitWithdrawn(UnitId, Furong, "不再参加", Today, false)],
+            ["withdrawn after the approval"] = Left,
+            ["withdrawn, final payment allowed"] = [.. Left, new FinalPaymentAllowed(UnitId, "经核查应予结清", "approver-1", Today)],
         });
 
     private static HostUnitState Fold(IEnumerable<HostUnitEvent> events) => events.Aggregate(HostUnit.Initial, HostUnit.Evolve);

@@ -73,11 +73,12 @@ public sealed class InternshipsHost : IAsyncDisposable
     }
 
     /// <summary>A unit as it applies.</summary>
-    public static object UnitRequest(string creditCode, int openings = 5, string region = Furong) => new
+    public static object UnitRequest(string creditCode, int openings = 5, string region = Furong, object? bankAccount = null) => new
     {
         name = "长沙示例科技有限公司",
         creditCode,
         region,
+        bankAccount,
         posts = new[]
         {
             new { title = "研发助理", category = "research", openings, months = 6, monthlyAllowance = Yuan("1800.00") },
@@ -90,13 +91,17 @@ public sealed class InternshipsHost : IAsyncDisposable
         title = "数据标注", category = "technical", openings = 2, months = 6, monthlyAllowance = Yuan("1800.00"), skills,
     };
 
+    /// <summary>A unit's own account.</summary>
+    public static object AccountRequest(string number = "430000000001") => new { bank = "示例银行长沙分行", name = "长沙示例科技有限公司", number };
+
     public static object Yuan(string amount) => new { amount, currency = "CNY" };
 
     /// <summary>An approved unit with one published post.</summary>
-    public async Task<HostedUnit> ApprovedUnitAsync(int openings = 5, string region = Furong)
+    public async Task<HostedUnit> ApprovedUnitAsync(int openings = 5, string region = Furong, bool hasAccount = true)
     {
         var code = NewCreditCode();
-        var applied = (await Unit(code).PostAsync("/v1/host-units", UnitRequest(code, openings, region))).ShouldBe(HttpStatusCode.Created);
+        var request = UnitRequest(code, openings, region, hasAccount ? AccountRequest() : null);
+        var applied = (await Unit(code).PostAsync("/v1/host-units", request)).ShouldBe(HttpStatusCode.Created);
         var id = (Guid)applied["unitId"];
         var reviewer = Official("reviewer", $"{region[..4]}00");
         (await reviewer.PostAsync($"/v1/host-units/{id}/approval", new { }, applied.ETag)).ShouldBe(HttpStatusCode.OK);
@@ -191,6 +196,14 @@ public sealed class InternshipsHost : IAsyncDisposable
         var path = $"/v1/pay-runs/{(Guid)run["runId"]}";
         run = (await Official("approver", "430000").PostAsync($"{path}/approval", etag: run.ETag)).ShouldBe(HttpStatusCode.OK);
         return (await Payer.PostAsync($"{path}/execution", etag: run.ETag)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    /// <summary>A step with a file at its newest version, which must succeed.</summary>
+    public static async Task<ServiceReply> ChangeAsync(ServiceClient client, string path, string step, object? body = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        var version = (await client.GetAsync(path)).ShouldBe(HttpStatusCode.OK).ETag;
+        return (await client.PostAsync($"{path}/{step}", body, version)).ShouldBe(HttpStatusCode.OK);
     }
 
     /// <summary>The bank's answer to some lines of a run.</summary>
