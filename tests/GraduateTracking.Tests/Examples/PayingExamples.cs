@@ -29,6 +29,7 @@ internal static class PayingExamples
         new CorrectionProposed(File.EntitlementId, Money.Zero, "劳动合同已解除", "clerk-1", Day),
         new CorrectionRejected(File.EntitlementId, "依据不足", "approver-1", Day),
         new EntitlementCorrected(File, Amount, Money.Zero, "劳动合同已解除", "clerk-1", "approver-1", Day),
+        new EntitlementVoided(File),
         new PaymentScheduled(File.EntitlementId, OtherId, PaymentId, 1, 1, Amount, Money.Zero),
         new PaymentWithdrawn(File.EntitlementId, OtherId),
         new PaymentSent(File.EntitlementId, OtherId),

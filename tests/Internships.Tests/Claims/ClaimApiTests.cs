@@ -40,17 +40,40 @@ public sealed class ClaimApiTests(PostgresFixture postgres)
         var running = await host.Unit(first.CreditCode).GetAsync($"/v1/placements/{one}");
         (await host.Unit(first.CreditCode).PostAsync($"/v1/placements/{one}/early-end", new { endedOn = "2023-09-06", reason = "personal" }, running.ETag))
             .ShouldBe(HttpStatusCode.OK);
-        var other = Samples.TheClaim with
-        {
-            ClaimId = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
-            UnitId = second.UnitId,
-            Lines = [Samples.LineOf(1, person)],
-        };
+        var other = Foreign(second, person);
 
         var own = host.Unit(first.CreditCode).PostAsync("/v1/claims", InternshipsHost.ClaimRequest("2023-09", one));
         var foreign = IsStoredAsync(host, other);
 
         IsPayable(await own).ShouldNotBe(await foreign);
+    }
+
+    // The key stays taken until the money is back; then one other unit may claim the month, and its grant is an account of its own.
+    [Fact]
+    public async Task AMonthThatWasClawedBackAsAWholeIsClaimedByOneOtherUnit()
+    {
+        await using var host = await InternshipsHost.StartAsync(postgres);
+        var (first, second, third) = (await host.ApprovedUnitAsync(), await host.ApprovedUnitAsync(), await host.ApprovedUnitAsync());
+        var person = await host.KnownPersonAsync();
+        var entitlement = await PaidAsync(host, first, person);
+        await InternshipsHost.ChangeAsync(host.Clerk, entitlement, "corrections", new { owed = InternshipsHost.Yuan("0.00"), reason = "虚报冒领" });
+        await InternshipsHost.ChangeAsync(host.Approver, entitlement, "corrections/approval");
+        (await IsStoredAsync(host, Foreign(second, person))).ShouldBeFalse();
+        object repayment = new { amount = InternshipsHost.Yuan("1500.00"), reference = "R-1", receivedOn = "2023-09-06" };
+        ((bool)(await InternshipsHost.ChangeAsync(host.Payer, entitlement, "repayments", repayment))["voided"]).ShouldBeTrue();
+
+        ClaimFile[] claims = [.. Enumerable.Range(0, 4).SelectMany(_ => (ClaimFile[])[Foreign(second, person), Foreign(third, person)])];
+        var stored = await Task.WhenAll(claims.Select(claim => IsStoredAsync(host, claim)));
+
+        var claim = claims[stored.Index().Where(claim => claim.Item).ShouldHaveSingleItem().Index];
+        await InternshipsHost.ChangeAsync(host.Approver, $"/v1/claims/{claim.ClaimId}", "approval");
+        var granted = (await host.Clerk.GetAsync($"/v1/entitlements?decision={claim.ClaimId}"))["items"].AsArray().ShouldHaveSingleItem()!;
+        ((Guid)granted["payee"]!, (string?)granted["owed"]!["amount"]).ShouldBe((claim.UnitId, "1500.00"));
+        ((Guid)(await host.ExecutedRunAsync())["lines"].AsArray().ShouldHaveSingleItem()!["payee"]!).ShouldBe(claim.UnitId);
+        (await host.Clerk.GetAsync(entitlement))["netPaid"]["amount"]!.ToString().ShouldBe("0.00");
+        var version = (await host.Clerk.GetAsync(entitlement)).ETag;
+        (await host.Clerk.PostAsync($"{entitlement}/corrections", new { owed = InternshipsHost.Yuan("1500.00"), reason = "恢复" }, version))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "entitlement.voided");
     }
 
     [Fact]
@@ -158,6 +181,22 @@ public sealed class ClaimApiTests(PostgresFixture postgres)
             refused.Constraint.ShouldBe("subsidy_months_once");
             return false;
         }
+    }
+
+    private static ClaimFile Foreign(HostedUnit unit, Guid person) => Samples.TheClaim with
+    {
+        ClaimId = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
+        UnitId = unit.UnitId,
+        Lines = [Samples.LineOf(1, person)],
+    };
+
+    /// <summary>Path of an entitlement that the bank has paid.</summary>
+    private static async Task<string> PaidAsync(InternshipsHost host, HostedUnit unit, Guid person)
+    {
+        await host.ApprovedClaimAsync(unit, await host.ReportedPlacementAsync(unit, person));
+        var run = await host.ExecutedRunAsync();
+        (await host.AnswerAsync(run, "paid", "2023-09-06", 1)).ShouldBe(HttpStatusCode.OK);
+        return $"/v1/entitlements/{(Guid)run["lines"][0]!["entitlementId"]!}";
     }
 
     private static async Task<ServiceReply> ProposedAsync(InternshipsHost host, HostedUnit unit)
