@@ -4,6 +4,7 @@ using YouthPlatform.GraduateTracking.Disclosures;
 using YouthPlatform.GraduateTracking.LedgerEntries;
 using YouthPlatform.GraduateTracking.Paying;
 using YouthPlatform.GraduateTracking.RosterImports;
+using YouthPlatform.GraduateTracking.Subsidies;
 using YouthPlatform.Imports.Progress;
 using YouthPlatform.ServiceDefaults.Messaging;
 
@@ -20,6 +21,7 @@ internal static class TrackingAreas
         new RosterArea(),
         new DisclosureArea(),
         new PayingArea(),
+        new SubsidyArea(),
     ];
 
     /// <summary>Stored names of the service's events.</summary>

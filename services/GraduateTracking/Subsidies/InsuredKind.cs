@@ -1,0 +1,131 @@
+using YouthPlatform.EventStore;
+using YouthPlatform.GraduateTracking.Vault;
+using YouthPlatform.Imports.Files;
+using YouthPlatform.Imports.Progress;
+using YouthPlatform.Imports.Running;
+using YouthPlatform.Policy;
+
+namespace YouthPlatform.GraduateTracking.Subsidies;
+
+/// <summary>
+/// The month's newly insured of small and medium firms (H32 §二(一)2), matched with the ledger by keyed hash. A row about somebody who is not on the
+/// ledger leaves nothing behind, and no citizen id is kept: it is hashed as the row is read.
+/// </summary>
+internal sealed class InsuredKind(PersonVault vault, IEventStore store, LedgerFactsReader ledger, SubsidyAssessment assessment, PolicyData policy)
+    : ImportKind
+{
+    private const string NotOnLedger = "insured.not_on_ledger";
+    private const string AlreadyKnown = "insured.already_known";
+    private const int LookupBytes = 32;
+
+    private static readonly ImportColumn PersonCode = new("person_code", false, "人员校验码");
+    private static readonly ImportColumn CitizenIdColumn = new("citizen_id", false, "身份证号", "身份证号码", "公民身份号码");
+    private static readonly ImportColumn CreditCodeColumn = new("credit_code", true, "统一社会信用代码");
+    private static readonly ImportColumn FirmSize = new("firm_size", true, "企业规模", "划型");
+    private static readonly ImportColumn Region = new("region", true, "参保地区划代码", "参保地");
+    private static readonly ImportColumn InsuredFrom = new("insured_from", true, "参保起始日期", "参保日期");
+    private static readonly ImportColumn InsuredTo = new("insured_to", false, "停保日期");
+    private static readonly ImportColumn ContractFrom = new("contract_from", false, "合同起始日期");
+    private static readonly ImportColumn ContractTo = new("contract_to", false, "合同终止日期");
+
+    public override string Name => "newly_insured";
+
+    public override bool KeepsContent => false;
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+        [PersonCode, CitizenIdColumn, CreditCodeColumn, FirmSize, Region, InsuredFrom, InsuredTo, ContractFrom, ContractTo];
+
+    public override string? ReasonOf(string code) => code switch
+    {
+        NotOnLedger => "该人员不在实名台账中",
+        AlreadyKnown => "该行内容此前已登记",
+        _ => null,
+    };
+
+    public override async Task<BatchDecision> DecideAsync(ImportJob job, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        var codes = rows.Select(row => (row.Number, Code: CodeOf(row))).ToDictionary(row => row.Number, row => row.Code);
+        var known = await vault.FindAsync([.. codes.Values.OfType<byte[]>().DistinctBy(Convert.ToHexString)], cancellationToken);
+        var people = await ledger.ReadAsync([.. known.Values.Select(person => person.PersonId)], cancellationToken);
+        var streams = new BatchStreams(store);
+        return await streams.DecideAsync(rows, async row =>
+        {
+            var code = codes[row.Number] ?? throw new RuleViolation("insured.person_invalid", "身份证号或人员校验码不正确。");
+            if (!known.TryGetValue(Convert.ToHexString(code), out var person) || !people.TryGetValue(person.PersonId, out var facts))
+            {
+                return new RowRemark(row.Number, RowStatus.Rejected, NotOnLedger);
+            }
+
+            var files = assessment.Match(JobOf(row, job), facts, BirthDateOf(row));
+            var decided = 0L;
+            foreach (var file in files)
+            {
+                decided += await DecideAsync(streams, row, file, job, cancellationToken);
+            }
+
+            return decided > 0 ? null : new RowRemark(row.Number, RowStatus.AlreadyKnown, AlreadyKnown);
+        });
+    }
+
+    private static async Task<long> DecideAsync(
+        BatchStreams streams, ImportRow row, SubsidyFile file, ImportJob job, CancellationToken cancellationToken)
+    {
+        var subsidy = await streams.LoadAsync<Subsidy, SubsidyState, SubsidyCommand, SubsidyEvent>(Subsidy.Stream(file.SubsidyId), cancellationToken);
+        var before = subsidy.Version;
+        subsidy = streams.Decide(subsidy, new FindSubsidy(file, job.Today));
+        if (row.Has(InsuredTo))
+        {
+            subsidy = streams.Decide(subsidy, new EndInsurance(row.Date(InsuredTo), job.Today));
+        }
+
+        return subsidy.Version - before;
+    }
+
+    /// <summary>The keyed hash by which the row's person is found; null when the row has none that can be read.</summary>
+    private byte[]? CodeOf(ImportRow row)
+    {
+        if (CitizenId.TryParse(row[CitizenIdColumn.Name], out var citizenId, out _))
+        {
+            return vault.LookupOf(citizenId.Reveal());
+        }
+
+        var text = row[PersonCode.Name];
+        return text.Length == 2 * LookupBytes && text.All(char.IsAsciiHexDigit) ? Convert.FromHexString(text) : null;
+    }
+
+    private static DateOnly? BirthDateOf(ImportRow row) =>
+        CitizenId.TryParse(row[CitizenIdColumn.Name], out var citizenId, out _) ? citizenId.BirthDate : null;
+
+    private InsuredJob JobOf(ImportRow row, ImportJob job)
+    {
+        if (!CreditCode.TryParse(row.Text(CreditCodeColumn), out var code, out var problem))
+        {
+            throw new RuleViolation("insured.credit_code_invalid", $"{CreditCode.Describe(problem.Value)}。");
+        }
+
+        if (!policy.Regions.TryGet(row.Text(Region), out var region) || region.Level != RegionLevel.County)
+        {
+            throw new RuleViolation("region.unknown", "参保地不是已登记的县级行政区划。");
+        }
+
+        if (!job.Scope.Regions.Any(own => RegionCode.Parse(own).Covers(region.Code)))
+        {
+            throw new RuleViolation("insured.region_not_covered", "参保地不在报送部门的管辖范围内。");
+        }
+
+        var insuredFrom = row.Date(InsuredFrom);
+        if (insuredFrom > job.Today)
+        {
+            throw new RuleViolation("insured.in_the_future", "参保起始日期晚于今天。");
+        }
+
+        var size = row.CodeIn(FirmSize, assessment.SizesOf(region.Code, insuredFrom));
+        return new(
+            Firm.Of(code),
+            size,
+            region.Code,
+            insuredFrom,
+            row.Has(ContractFrom) ? row.Date(ContractFrom) : null,
+            row.Has(ContractTo) ? row.Date(ContractTo) : null);
+    }
+}
