@@ -48,7 +48,7 @@ internal sealed class LogFill(NpgsqlDataSource dataSource, IReadOnlyList<string>
         var typeId = (int)(await type.ExecuteScalarAsync())!;
         byte[][] data = [.. Enumerable.Range(1, eventsEach).Select(week => EventTypes.Encode(Attendance.Report(week)))];
         await using var import = await connection.BeginBinaryImportAsync("""
-            COPY log.events (position, stream, version, type, hash, data, actor, recorded_at) FROM STDIN (FORMAT binary)
+            COPY log.events (position, stream, version, hash, envelope, data) FROM STDIN (FORMAT binary)
             """);
         import.Timeout = TimeSpan.Zero;
         var head = LogHead.Empty;
@@ -62,11 +62,9 @@ internal sealed class LogFill(NpgsqlDataSource dataSource, IReadOnlyList<string>
             await import.WriteAsync(stored.Position, NpgsqlDbType.Bigint);
             await import.WriteAsync(KeyOf(stream), NpgsqlDbType.Bigint);
             await import.WriteAsync(stored.Version, NpgsqlDbType.Integer);
-            await import.WriteAsync(typeId, NpgsqlDbType.Integer);
             await import.WriteAsync(head.Hash, NpgsqlDbType.Bytea);
+            await import.WriteAsync(EventEnvelope.Write(stored, KeyOf(stream), typeId), NpgsqlDbType.Bytea);
             await import.WriteAsync(stored.Data, NpgsqlDbType.Bytea);
-            await import.WriteAsync(stored.Metadata.Actor, NpgsqlDbType.Text);
-            await import.WriteAsync(stored.RecordedAt, NpgsqlDbType.TimestampTz);
         }
 
         await import.CompleteAsync();

@@ -11,13 +11,11 @@ internal static class ToMarten
 {
     private const string Events = $"""
         INSERT INTO {MartenDocumentStore.Schema}.mt_streams (id, version, "timestamp", created)
-        SELECT s.name, max(e.version), max(e.recorded_at), min(e.recorded_at)
-        FROM log.events e JOIN log.streams s USING (stream) GROUP BY s.name;
+        SELECT stream, max(version), max(recorded_at), min(recorded_at) FROM log.events_readable GROUP BY stream;
         INSERT INTO {MartenDocumentStore.Schema}.mt_events
             (seq_id, id, stream_id, version, data, type, mt_dotnet_type, "timestamp", user_name, correlation_id, causation_id)
-        SELECT e.position, gen_random_uuid(), s.name, e.version, convert_from(e.data, 'UTF8')::jsonb, t.name, t.name, e.recorded_at,
-            e.actor, e.trace_parent, e.causation_id
-        FROM log.events e JOIN log.streams s USING (stream) JOIN log.event_types t ON t.id = e.type ORDER BY e.position;
+        SELECT position, gen_random_uuid(), stream, version, data::jsonb, type, type, recorded_at, actor, trace_parent, causation_id
+        FROM log.events_readable ORDER BY position;
         SELECT setval('{MartenDocumentStore.Schema}.mt_events_sequence', greatest(position, 1), position > 0) FROM log.head;
         """;
 
@@ -25,6 +23,7 @@ internal static class ToMarten
         ALTER TABLE log.head DROP COLUMN hash;
         DROP VIEW log.events_readable;
         DROP TABLE log.events, log.streams, log.event_types;
+        DROP FUNCTION log.envelope_type, log.envelope_recorded_at, log.envelope_text;
         UPDATE log.schema_version SET store = '{LogLayout.Marten}', version = $1;
         """;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
@@ -22,7 +23,7 @@ internal static class ToNpgsql
             FROM {MartenDocumentStore.Schema}.mt_events WHERE stream_id <> '{MartenDocumentStore.Tombstones}';
         ALTER TABLE log.numbered ADD PRIMARY KEY (old);
         ANALYZE log.numbered;
-        UPDATE log.schema_version SET store = '{LogLayout.Npgsql}';
+        UPDATE log.schema_version SET store = '{LogLayout.Npgsql}', version = $1;
         """;
 
     private const string Names = $"""
@@ -39,7 +40,7 @@ internal static class ToNpgsql
         """;
 
     private const string Import = """
-        COPY log.events (position, stream, recorded_at, version, type, hash, data, actor, trace_parent, causation_id) FROM STDIN (FORMAT binary)
+        COPY log.events (position, stream, version, hash, envelope, data) FROM STDIN (FORMAT binary)
         """;
 
     // A checkpoint at position p becomes the number of events up to p. The public log's own positions stay.
@@ -59,7 +60,8 @@ internal static class ToNpgsql
     internal static async Task ConvertAsync(NpgsqlDataSource copy, CancellationToken cancellationToken)
     {
         await using var connection = await copy.OpenConnectionAsync(cancellationToken);
-        await ExecuteAsync(connection, Number, cancellationToken);
+        var version = LogSchema.Version.ToString(CultureInfo.InvariantCulture);
+        await ExecuteAsync(connection, Number.Replace("$1", version, StringComparison.Ordinal), cancellationToken);
         await LogSchema.CreateAsync(
             copy, new EventTypes(), [new("subscriptions", SubscriptionSchema.Sql), new("public-log", PublicLogSchema.Sql)], cancellationToken);
         await ExecuteAsync(connection, Names, cancellationToken);
@@ -83,14 +85,10 @@ internal static class ToNpgsql
             await import.StartRowAsync(cancellationToken);
             await import.WriteAsync(stored.Position, NpgsqlDbType.Bigint, cancellationToken);
             await import.WriteAsync(reader.GetInt64(1), NpgsqlDbType.Bigint, cancellationToken);
-            await import.WriteAsync(stored.RecordedAt, NpgsqlDbType.TimestampTz, cancellationToken);
             await import.WriteAsync(stored.Version, NpgsqlDbType.Integer, cancellationToken);
-            await import.WriteAsync(reader.GetInt32(4), NpgsqlDbType.Integer, cancellationToken);
             await import.WriteAsync(head.Hash, NpgsqlDbType.Bytea, cancellationToken);
+            await import.WriteAsync(EventEnvelope.Write(stored, reader.GetInt64(1), reader.GetInt32(4)), NpgsqlDbType.Bytea, cancellationToken);
             await import.WriteAsync(stored.Data, NpgsqlDbType.Bytea, cancellationToken);
-            await import.WriteAsync(stored.Metadata.Actor, NpgsqlDbType.Text, cancellationToken);
-            await import.WriteAsync(stored.Metadata.TraceParent, NpgsqlDbType.Text, cancellationToken);
-            await import.WriteAsync(stored.Metadata.CausationId, NpgsqlDbType.Text, cancellationToken);
         }
 
         await import.CompleteAsync(cancellationToken);

@@ -5,6 +5,9 @@ namespace YouthPlatform.EventStore.Postgres;
 /// <summary>What an append must be before anything is sent.</summary>
 internal static class AppendChecks
 {
+    /// <summary>Most bytes of a name or id.</summary>
+    internal const int LongestText = 60_000;
+
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Refuses senseless versions, a stream named twice, and texts that PostgreSQL cannot keep.</summary>
@@ -26,12 +29,12 @@ internal static class AppendChecks
         }
     }
 
-    /// <summary>Refuses what PostgreSQL cannot keep: half surrogates and NUL.</summary>
+    /// <summary>Refuses what cannot be kept: half surrogates, NUL, and more than the longest text.</summary>
     private static void Check(string? text)
     {
-        if (text is not null && (text.Contains('\0', StringComparison.Ordinal) || StrictUtf8.GetByteCount(text) < 0))
+        if (text is not null && (text.Contains('\0', StringComparison.Ordinal) || StrictUtf8.GetByteCount(text) > LongestText))
         {
-            throw new ArgumentException("A name or id contains a NUL character.", nameof(text));
+            throw new ArgumentException("A name or id contains a NUL character or is too long.", nameof(text));
         }
     }
 }

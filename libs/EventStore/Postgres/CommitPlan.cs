@@ -157,28 +157,19 @@ internal sealed class EventColumns
 
     internal List<int> Versions { get; } = [];
 
-    internal List<int> Types { get; } = [];
-
     internal List<byte[]> Hashes { get; } = [];
 
+    internal List<byte[]> Envelopes { get; } = [];
+
     internal List<byte[]> Data { get; } = [];
-
-    internal List<string> Actors { get; } = [];
-
-    internal List<string?> TraceParents { get; } = [];
-
-    internal List<string?> CausationIds { get; } = [];
 
     internal void Add(in StoredEvent stored, long stream, int typeId, byte[] hash)
     {
         Positions.Add(stored.Position);
         Streams.Add(stream);
         Versions.Add(stored.Version);
-        Types.Add(typeId);
         Hashes.Add(hash);
+        Envelopes.Add(EventEnvelope.Write(stored, stream, typeId));
         Data.Add(stored.Data);
-        Actors.Add(stored.Metadata.Actor);
-        TraceParents.Add(stored.Metadata.TraceParent);
-        CausationIds.Add(stored.Metadata.CausationId);
     }
 }

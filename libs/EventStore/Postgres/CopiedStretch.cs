@@ -1,124 +1,153 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Text;
+using System.Runtime.ExceptionServices;
 
 namespace YouthPlatform.EventStore.Postgres;
 
 /// <summary>
-/// A stretch of the log as binary COPY sends it: a header, then for each row the number of fields and for each field a
-/// length and as many bytes, -1 for NULL; all integers big-endian; at the end -1 instead of a number of fields. What it holds is rented.
+/// A stretch of the log as binary COPY sends it: a header, then for each row the number of fields and for each field a length and as many
+/// bytes, -1 for NULL; integers big-endian; at the end -1 instead of a number of fields. A row is a packet of events: the position of the
+/// last one, the envelope of the first, and the data of all, one after the other, with the envelopes of all but the first between them. What it
+/// holds is rented, and given back when the stretch and all packets that were taken from it are released.
 /// </summary>
-internal sealed class CopiedStretch : IDisposable
+internal sealed class CopiedStretch
 {
     private const int HeaderSize = 19;
-    private const int Fields = 9;
-
-    // Where the fixed fields of a row begin: field count, then length and content of each.
-    private const int Position = sizeof(short) + sizeof(int);
-    private const int Stream = Position + sizeof(long) + sizeof(int);
-    private const int Version = Stream + sizeof(long) + sizeof(int);
-    private const int Type = Version + sizeof(int) + sizeof(int);
-    private const int RecordedAt = Type + sizeof(int) + sizeof(int);
-    private const int Data = RecordedAt + sizeof(long);
-    private const int VariableFields = 4;
-
-    private static readonly long PostgresEpoch = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero).UtcTicks;
+    private const int Fields = 3;
 
     private readonly byte[] _buffer;
-    private readonly int[] _rows;
+    private readonly Row[] _rows;
     private readonly string[] _streams;
-    private EventMetadata? _metadata;
-    private (int Start, int Length) _metadataAt;
-    private bool _disposed;
+    private readonly List<(int First, int Count)> _packets = [];
+    private readonly long _after;
+    private int _holders = 1;
 
-    /// <summary>Takes over a rented buffer and finds where rows begin.</summary>
+    /// <summary>Takes over a rented buffer and finds where events begin.</summary>
     /// <param name="buffer">The copy.</param>
     /// <param name="length">Its length.</param>
-    /// <param name="most">As many rows as it may have.</param>
-    internal CopiedStretch(byte[] buffer, int length, int most)
+    /// <param name="after">The position before its first event.</param>
+    /// <param name="most">As many events as it may have.</param>
+    /// <exception cref="InvalidOperationException">Events are missing.</exception>
+    internal CopiedStretch(byte[] buffer, int length, long after, int most)
     {
         _buffer = buffer;
+        _after = after;
         Bytes = length;
-        _rows = ArrayPool<int>.Shared.Rent(most);
+        _rows = ArrayPool<Row>.Shared.Rent(most);
         _streams = ArrayPool<string>.Shared.Rent(most);
         var at = HeaderSize + Int(HeaderSize - sizeof(int));
-        for (var fields = Short(at); fields != -1; fields = Short(at))
+        while (Short(at) is var fields && fields != -1)
         {
             if (fields != Fields)
             {
-                throw new InvalidOperationException($"A row of the log came with {fields} fields.");
+                throw new InvalidOperationException($"A packet of the log came with {fields} fields.");
             }
 
-            _rows[Count++] = at;
-            at += Data;
-            for (var i = 0; i < VariableFields; i++)
-            {
-                at = Next(at);
-            }
+            at = AddPacket(at + sizeof(short));
         }
     }
 
-    internal int Count { get; }
+    internal int Count { get; private set; }
 
     internal int Bytes { get; }
 
-    internal long FirstPosition => Long(_rows[0] + Position);
+    internal long FirstPosition => _after + 1;
 
-    internal long LastPosition => Long(_rows[Count - 1] + Position);
+    internal long LastPosition => _after + Count;
 
-    internal long StreamAt(int row) => Long(_rows[row] + Stream);
+    /// <summary>First event and number of events of each packet.</summary>
+    internal IReadOnlyList<(int First, int Count)> Packets => _packets;
+
+    internal long StreamAt(int row) => _rows[row].Envelope.Stream(_after + row + 1);
 
     internal void NameStream(int row, string name) => _streams[row] = name;
 
-    internal int TypeAt(int row) => Int(_rows[row] + Type);
+    internal int TypeAt(int row) => _rows[row].Envelope.TypeId(_buffer);
 
-    /// <summary>Decodes a row.</summary>
-    /// <param name="row">Its number.</param>
-    /// <param name="type">Its stored type name.</param>
-    /// <param name="types">The service's events.</param>
-    internal RecordedEvent Decode(int row, string type, EventTypes types)
-    {
-        var at = _rows[row];
-        var data = _buffer.AsSpan(at + Data + sizeof(int), Int(at + Data));
-        return new RecordedEvent(
-            Long(at + Position),
-            _streams[row],
-            Int(at + Version),
-            type,
-            types.Decode(type, data),
-            Metadata(at + Data + sizeof(int) + data.Length),
-            new DateTimeOffset(PostgresEpoch + (Long(at + RecordedAt) * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero));
-    }
+    /// <summary>Keeps what is rented until it is released once more.</summary>
+    internal void Hold() => Interlocked.Increment(ref _holders);
 
-    public void Dispose()
+    /// <summary>Lets go; the last one gives back what is rented.</summary>
+    internal void Release()
     {
-        if (!_disposed)
+        if (Interlocked.Decrement(ref _holders) == 0)
         {
-            _disposed = true;
             ArrayPool<byte>.Shared.Return(_buffer);
-            ArrayPool<int>.Shared.Return(_rows);
+            ArrayPool<Row>.Shared.Return(_rows);
             ArrayPool<string>.Shared.Return(_streams, clearArray: true);
         }
     }
 
-    /// <summary>Events of one command follow each other and share what caused them.</summary>
-    private EventMetadata Metadata(int at)
+    /// <summary>Decodes events, up to one that cannot be decoded, with the reason.</summary>
+    internal (List<RecordedEvent> Events, ExceptionDispatchInfo? Fault) Decode((int First, int Count) packet, StoredTypeIds typeIds, EventTypes types)
     {
-        var traceParent = Next(at);
-        var causationId = Next(traceParent);
-        var size = Next(causationId) - at;
-        if (_metadata is null || !Slice(at, size).SequenceEqual(Slice(_metadataAt.Start, _metadataAt.Length)))
+        List<RecordedEvent> events = new(packet.Count);
+        var (number, name) = (-1, "");
+        try
         {
-            _metadata = new EventMetadata(Text(at)!, Text(traceParent), Text(causationId));
-            _metadataAt = (at, size);
+            ReadOnlySpan<byte> shared = [];
+            EventMetadata? metadata = null;
+            DateTimeOffset recordedAt = default;
+            for (var row = packet.First; row < packet.First + packet.Count; row++)
+            {
+                var envelope = _rows[row].Envelope;
+                if (envelope.TypeId(_buffer) is var type && type != number)
+                {
+                    (number, name) = (type, typeIds.NameOf(type) ?? throw new UnknownEventTypeException($"number {type}"));
+                }
+
+                // Events of one command follow each other.
+                if (metadata is null || !envelope.Shared(_buffer).SequenceEqual(shared))
+                {
+                    (metadata, recordedAt) = (envelope.Metadata(_buffer), envelope.RecordedAt(_buffer));
+                    shared = envelope.Shared(_buffer);
+                }
+
+                var data = types.Decode(name, _buffer.AsSpan(_rows[row].Data, envelope.DataLength));
+                events.Add(new RecordedEvent(_after + row + 1, _streams[row], envelope.Version, name, data, metadata, recordedAt));
+            }
+        }
+#pragma warning disable CA1031 // Whoever reads gets it after the events before.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return (events, ExceptionDispatchInfo.Capture(exception));
         }
 
-        return _metadata;
+        return (events, null);
     }
 
-    private ReadOnlySpan<byte> Slice(int start, int count) => _buffer.AsSpan(start, count);
+    private int AddPacket(int at)
+    {
+        var envelope = Next(at);
+        var content = Next(envelope);
+        var end = Next(content);
+        var first = Count;
+        if (Int(at) >= 0 && Int(envelope) >= 0)
+        {
+            Add(envelope + sizeof(int), content + sizeof(int));
+            while (_rows[Count - 1] is var row && row.Data + row.Envelope.DataLength is var next && next < end)
+            {
+                Add(next, null);
+            }
 
-    private string? Text(int at) => Int(at) < 0 ? null : Encoding.UTF8.GetString(_buffer, at + sizeof(int), Int(at));
+            _packets.Add((first, Count - first));
+        }
+
+        // Nothing after the newest event, or as many events as there are positions.
+        if (Int(at) >= 0 && Long(at + sizeof(int)) != LastPosition)
+        {
+            throw new InvalidOperationException($"The log has not all events from {_after + first + 1} to {Long(at + sizeof(int))}: an audit names the first.");
+        }
+
+        return end;
+    }
+
+    private void Add(int envelope, int? data)
+    {
+        var found = EventEnvelope.Read(_buffer, envelope);
+        _rows[Count++] = new Row(found, data ?? found.End);
+    }
 
     private int Next(int at) => at + sizeof(int) + Math.Max(0, Int(at));
 
@@ -127,4 +156,6 @@ internal sealed class CopiedStretch : IDisposable
     private int Int(int at) => BinaryPrimitives.ReadInt32BigEndian(_buffer.AsSpan(at));
 
     private long Long(int at) => BinaryPrimitives.ReadInt64BigEndian(_buffer.AsSpan(at));
+
+    private readonly record struct Row(EventEnvelope Envelope, int Data);
 }

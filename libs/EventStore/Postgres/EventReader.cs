@@ -9,17 +9,16 @@ internal sealed class EventReader(NpgsqlDataSource dataSource, EventTypes types,
 {
     // With the event at the version itself, which shows that the stream got there.
     private const string OfStream = """
-        SELECT e.position, e.version, e.type, e.data, e.actor, e.trace_parent, e.causation_id, e.recorded_at, e.stream
-        FROM log.events e WHERE e.stream = $1 AND e.version >= $2 ORDER BY e.version
+        SELECT e.position, e.envelope, e.data FROM log.events e WHERE e.stream = $1 AND e.version >= $2 ORDER BY e.version
         """;
 
     private const string OfNamedStream = """
-        SELECT e.position, e.version, e.type, e.data, e.actor, e.trace_parent, e.causation_id, e.recorded_at, e.stream
+        SELECT e.position, e.envelope, e.data
         FROM log.events e WHERE e.stream = (SELECT s.stream FROM log.streams s WHERE s.name = $1) AND e.version >= $2 ORDER BY e.version
         """;
 
     private const string OfLog = """
-        SELECT e.position, e.version, e.type, e.data, e.actor, e.trace_parent, e.causation_id, e.recorded_at, s.name
+        SELECT e.position, e.envelope, e.data, s.name
         FROM (SELECT * FROM log.events WHERE position > $1 ORDER BY position LIMIT $2) e
         JOIN log.streams s USING (stream) ORDER BY e.position
         """;
@@ -39,11 +38,13 @@ internal sealed class EventReader(NpgsqlDataSource dataSource, EventTypes types,
         var version = 0;
         while (await reader.ReadAsync(cancellationToken))
         {
-            key = reader.GetInt64(8);
-            version = reader.GetInt32(1);
+            var bytes = reader.GetFieldValue<byte[]>(1);
+            var envelope = EventEnvelope.Read(bytes, 0);
+            key = envelope.Stream(reader.GetInt64(0));
+            version = envelope.Version;
             if (version > after)
             {
-                events.Add(await ReadAsync(reader, stream, cancellationToken));
+                events.Add(await ReadAsync(reader, stream, bytes, envelope, cancellationToken));
             }
         }
 
@@ -65,7 +66,8 @@ internal sealed class EventReader(NpgsqlDataSource dataSource, EventTypes types,
         {
             try
             {
-                events.Add(await ReadAsync(reader, reader.GetString(8), cancellationToken));
+                var bytes = reader.GetFieldValue<byte[]>(1);
+                events.Add(await ReadAsync(reader, reader.GetString(3), bytes, EventEnvelope.Read(bytes, 0), cancellationToken));
             }
             catch (Exception exception) when (exception is UnknownEventTypeException or JsonException)
             {
@@ -76,18 +78,19 @@ internal sealed class EventReader(NpgsqlDataSource dataSource, EventTypes types,
         return (events, null);
     }
 
-    private async ValueTask<RecordedEvent> ReadAsync(NpgsqlDataReader reader, string stream, CancellationToken cancellationToken)
+    private async ValueTask<RecordedEvent> ReadAsync(
+        NpgsqlDataReader reader, string stream, byte[] bytes, EventEnvelope envelope, CancellationToken cancellationToken)
     {
-        var typeId = reader.GetInt32(2);
+        var typeId = envelope.TypeId(bytes);
         var type = typeIds.NameOf(typeId) ?? await LearnAsync(typeId, cancellationToken);
         return new RecordedEvent(
             reader.GetInt64(0),
             stream,
-            reader.GetInt32(1),
+            envelope.Version,
             type,
-            types.Decode(type, reader.GetFieldValue<byte[]>(3)),
-            new EventMetadata(reader.GetString(4), Text(reader, 5), Text(reader, 6)),
-            new DateTimeOffset(reader.GetDateTime(7)));
+            types.Decode(type, reader.GetFieldValue<byte[]>(2)),
+            envelope.Metadata(bytes),
+            envelope.RecordedAt(bytes));
     }
 
     private async Task<string> LearnAsync(int typeId, CancellationToken cancellationToken)
@@ -95,8 +98,6 @@ internal sealed class EventReader(NpgsqlDataSource dataSource, EventTypes types,
         await typeIds.RefreshAsync(cancellationToken);
         return typeIds.NameOf(typeId) ?? throw new UnknownEventTypeException($"number {typeId}");
     }
-
-    private static string? Text(NpgsqlDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
 }
 
 /// <summary>What was found of a stream.</summary>

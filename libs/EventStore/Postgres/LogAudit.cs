@@ -20,9 +20,9 @@ public static class LogAudit
     private const int Range = 5_000;
 
     private const string Events = """
-        SELECT e.position, s.name, e.version, t.name, e.actor, e.trace_parent, e.causation_id, e.recorded_at, e.data, e.hash
+        SELECT e.position, s.name, e.version, t.name, e.stream, e.envelope, e.data, e.hash
         FROM (SELECT * FROM log.events WHERE position > $1 ORDER BY position LIMIT $2) e
-        LEFT JOIN log.streams s USING (stream) LEFT JOIN log.event_types t ON t.id = e.type ORDER BY e.position
+        LEFT JOIN log.streams s USING (stream) LEFT JOIN log.event_types t ON t.id = log.envelope_type(e.envelope) ORDER BY e.position
         """;
 
     /// <summary>Verifies a whole log as of one moment.</summary>

@@ -17,8 +17,7 @@ internal static class LogCommands
     private const string InsertStreams = "INSERT INTO log.streams (stream, name) SELECT * FROM unnest($1, $2)";
 
     private const string InsertEvents = """
-        INSERT INTO log.events (position, stream, version, type, hash, data, actor, trace_parent, causation_id, recorded_at)
-        SELECT *, $10 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        INSERT INTO log.events (position, stream, version, hash, envelope, data) SELECT * FROM unnest($1, $2, $3, $4, $5, $6)
         """;
 
     /// <summary>The whole commit in one round trip: without an explicit transaction, a batch is one.</summary>
@@ -74,12 +73,8 @@ internal static class LogCommands
             Parameter(events.Positions),
             Parameter(events.Streams),
             Parameter(events.Versions),
-            Parameter(events.Types),
             Parameter(events.Hashes),
-            Parameter(events.Data),
-            Parameter(events.Actors),
-            Parameter(events.TraceParents),
-            Parameter(events.CausationIds),
-            Parameter(plan.RecordedAt));
+            Parameter(events.Envelopes),
+            Parameter(events.Data));
     }
 }

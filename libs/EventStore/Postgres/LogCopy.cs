@@ -1,29 +1,79 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using Npgsql;
 
 namespace YouthPlatform.EventStore.Postgres;
 
 /// <summary>
-/// Reads long stretches of the log with binary COPY. While a stretch is decoded by whoever asked, the next ones are fetched on
-/// other threads: positions have no gaps, so it is known where each begins. Memory is bounded, and no connection waits for the reader.
+/// Reads long stretches of the log with binary COPY. Stretches are fetched on other threads: positions have no gaps, so it is known where
+/// each begins. Their packets are decoded on other threads too, a few at once, while whoever asked works on the one before. Memory is
+/// bounded, and no connection waits for the reader.
 /// </summary>
 internal sealed class LogCopy(NpgsqlDataSource dataSource, EventTypes types, StoredTypeIds typeIds)
 {
-    /// <summary>Most events in a batch: few enough to be garbage before the collector looks at them a second time.</summary>
-    private const int BatchSize = 1_000;
-
     private const int FirstEvents = 2_000;
     private const int FewestEvents = 200;
     private const int MostEvents = 20_000;
     private const int WantedBytes = 4 << 20;
     private const int InFlight = 2;
 
+    /// <summary>Most events in a packet: few enough to be garbage before the collector looks at them a second time.</summary>
+    private const int LargestPacket = 500;
+
+    // Larger values make the server's allocator ask the system for each of them.
+    private const int WantedPacketBytes = 48 << 10;
+
+    private static readonly int PacketsAhead = Math.Clamp(Environment.ProcessorCount, 2, 4);
+
     /// <summary>Reads at most a number of events after a position.</summary>
     internal async IAsyncEnumerable<IReadOnlyList<RecordedEvent>> ReadAsync(
         long after, long limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await foreach (var packet in Ahead.ReadAsync(DecodeAsync(after, limit, cancellationToken), PacketsAhead, cancellationToken))
+        {
+            var (events, fault) = await packet;
+            if (events.Count > 0)
+            {
+                yield return events;
+            }
+
+            fault?.Throw();
+        }
+    }
+
+    /// <summary>Begins to decode packet after packet.</summary>
+    private async IAsyncEnumerable<Task<Packet>> DecodeAsync(
+        long after, long limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var stretch in FetchAsync(after, limit, cancellationToken))
+        {
+            foreach (var packet in stretch.Packets)
+            {
+                stretch.Hold();
+                yield return Task.Run(
+                    () =>
+                    {
+                        try
+                        {
+                            var (events, fault) = stretch.Decode(packet, typeIds, types);
+                            return new Packet(events, fault);
+                        }
+                        finally
+                        {
+                            stretch.Release();
+                        }
+                    },
+                    CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Fetches stretch after stretch, each held while the caller has it.</summary>
+    private async IAsyncEnumerable<CopiedStretch> FetchAsync(
+        long after, long limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var fetcher = new StretchFetcher(dataSource, typeIds);
-        var size = FirstEvents;
+        var (size, packet) = (FirstEvents, LargestPacket);
         var end = after + limit;
         Queue<(int Asked, Task<CopiedStretch> Stretch)> fetching = [];
         try
@@ -33,7 +83,7 @@ internal sealed class LogCopy(NpgsqlDataSource dataSource, EventTypes types, Sto
                 while (fetching.Count < InFlight && after < end)
                 {
                     var asked = (int)Math.Min(size, end - after);
-                    fetching.Enqueue((asked, fetcher.FetchAsync(after, asked, cancellationToken)));
+                    fetching.Enqueue((asked, fetcher.FetchAsync(after, asked, packet, cancellationToken)));
                     after += asked;
                 }
 
@@ -42,19 +92,17 @@ internal sealed class LogCopy(NpgsqlDataSource dataSource, EventTypes types, Sto
                     yield break;
                 }
 
-                using var stretch = await next.Stretch;
-                fetching.Dequeue();
-                foreach (var batch in Decode(stretch))
-                {
-                    yield return batch;
-                }
-
-                if (stretch.Count < next.Asked)
+                await next.Stretch;
+                yield return next.Stretch.Result;
+                fetching.Dequeue().Stretch.Result.Release();
+                if (next.Stretch.Result.Count < next.Asked)
                 {
                     yield break;
                 }
 
-                size = (int)Math.Clamp((long)WantedBytes * stretch.Count / stretch.Bytes, FewestEvents, MostEvents);
+                var bytesAnEvent = 1 + (next.Stretch.Result.Bytes / next.Asked);
+                size = Math.Clamp(WantedBytes / bytesAnEvent, FewestEvents, MostEvents);
+                packet = Math.Clamp(WantedPacketBytes / bytesAnEvent, 1, LargestPacket);
             }
         }
         finally
@@ -64,46 +112,11 @@ internal sealed class LogCopy(NpgsqlDataSource dataSource, EventTypes types, Sto
                 await ((Task)left.Stretch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 if (left.Stretch.IsCompletedSuccessfully)
                 {
-                    left.Stretch.Result.Dispose();
+                    left.Stretch.Result.Release();
                 }
             }
         }
     }
 
-    private IEnumerable<List<RecordedEvent>> Decode(CopiedStretch stretch)
-    {
-        for (var row = 0; row < stretch.Count;)
-        {
-            var batch = Decode(stretch, row, Math.Min(stretch.Count, row + BatchSize));
-            row += batch.Count;
-            yield return batch;
-        }
-    }
-
-    /// <summary>Decodes rows; fewer when one of them cannot be decoded, which fails when it comes first.</summary>
-    private List<RecordedEvent> Decode(CopiedStretch stretch, int from, int to)
-    {
-        List<RecordedEvent> batch = new(to - from);
-        var (number, name) = (0, "");
-        try
-        {
-            for (var row = from; row < to; row++)
-            {
-                if (stretch.TypeAt(row) is var type && type != number)
-                {
-                    (number, name) = (type, typeIds.NameOf(type) ?? throw new UnknownEventTypeException($"number {type}"));
-                }
-
-                batch.Add(stretch.Decode(row, name, types));
-            }
-        }
-#pragma warning disable CA1031 // The next batch begins with this row and fails.
-        catch when (batch.Count > 0)
-#pragma warning restore CA1031
-        {
-            return batch;
-        }
-
-        return batch;
-    }
+    private readonly record struct Packet(List<RecordedEvent> Events, ExceptionDispatchInfo? Fault);
 }

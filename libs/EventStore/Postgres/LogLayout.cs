@@ -47,7 +47,7 @@ internal static class LogLayout
             since timestamptz NOT NULL);
         """;
 
-    /// <summary>Notes the adapter and its layout in a new database, and refuses one of a newer layout or of another adapter.</summary>
+    /// <summary>Notes the adapter and its layout in a new database, and refuses one of another layout or of another adapter.</summary>
     /// <exception cref="InvalidOperationException">The database is not one that this program can work on.</exception>
     internal static async Task ClaimAsync(NpgsqlConnection connection, string store, int version, CancellationToken cancellationToken)
     {
@@ -66,10 +66,10 @@ internal static class LogLayout
                 $"The event log in database {connection.Database} is kept by the store '{found}'; this program is built for '{store}'. Move it with './youth store copy', or run the program that is built for it.");
         }
 
-        if (reader.GetInt32(0) is var layout && layout > version)
+        if (reader.GetInt32(0) is var layout && layout != version)
         {
             throw new InvalidOperationException(
-                $"The event log in database {connection.Database} has layout {layout}; this program knows layouts up to {version}. Deploy the newer program.");
+                $"The event log in database {connection.Database} has layout {layout}; this program reads layout {version}. Run the program that made it.");
         }
     }
 

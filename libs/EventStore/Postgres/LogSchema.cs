@@ -23,7 +23,7 @@ public sealed record SchemaPart(string Name, string Sql)
 internal static class LogSchema
 {
     /// <summary>Version of the layout that this code reads and writes.</summary>
-    internal const int Version = 1;
+    internal const int Version = 2;
 
     private const string Tables = """
         CREATE TABLE IF NOT EXISTS log.head (
@@ -40,19 +40,35 @@ internal static class LogSchema
         CREATE TABLE IF NOT EXISTS log.events (
             position bigint CONSTRAINT events_pkey PRIMARY KEY,
             stream bigint NOT NULL,
-            recorded_at timestamptz NOT NULL,
             version integer NOT NULL CHECK (version > 0),
-            type integer NOT NULL,
             hash bytea NOT NULL,
+            envelope bytea NOT NULL,
             data bytea NOT NULL,
-            actor text NOT NULL,
-            trace_parent text,
-            causation_id text,
             CONSTRAINT events_stream_version_key UNIQUE (stream, version));
+        CREATE OR REPLACE FUNCTION log.envelope_type(envelope bytea) RETURNS integer LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+            RETURN (get_byte(envelope, 0) << 8) | get_byte(envelope, 1);
+        CREATE OR REPLACE FUNCTION log.envelope_recorded_at(envelope bytea) RETURNS timestamptz LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+            RETURN timestamptz '1970-01-01 00:00:00+00'
+                + ('x' || encode(substr(envelope, 3, 8), 'hex'))::bit(64)::bigint * interval '1 microsecond';
+        CREATE OR REPLACE FUNCTION log.envelope_text(envelope bytea, number integer) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+            DECLARE
+                at integer := 10;
+                size integer;
+            BEGIN
+                FOR i IN 1..number LOOP
+                    size := (get_byte(envelope, at) << 8) | get_byte(envelope, at + 1);
+                    IF i = number THEN
+                        RETURN CASE WHEN size < 65535 THEN convert_from(substr(envelope, at + 3, size), 'UTF8') END;
+                    END IF;
+                    at := at + 2 + CASE WHEN size < 65535 THEN size ELSE 0 END;
+                END LOOP;
+            END $$;
         CREATE OR REPLACE VIEW log.events_readable AS
             SELECT e.position, s.name AS stream, e.version, t.name AS type, convert_from(e.data, 'UTF8')::json AS data,
-                e.actor, e.trace_parent, e.causation_id, e.recorded_at, encode(e.hash, 'hex') AS hash
-            FROM log.events e JOIN log.streams s USING (stream) JOIN log.event_types t ON t.id = e.type;
+                log.envelope_text(e.envelope, 1) AS actor, log.envelope_text(e.envelope, 2) AS trace_parent,
+                log.envelope_text(e.envelope, 3) AS causation_id, log.envelope_recorded_at(e.envelope) AS recorded_at,
+                encode(e.hash, 'hex') AS hash
+            FROM log.events e JOIN log.streams s USING (stream) JOIN log.event_types t ON t.id = log.envelope_type(e.envelope);
         """;
 
     /// <summary>Creates what is missing and registers the stored names of events.</summary>

@@ -14,7 +14,7 @@ internal sealed class LogWalk(IEnumerable<SignedHead> anchors)
     /// <summary>Takes the next row; false when it does not follow from the rows before.</summary>
     internal bool Goes(NpgsqlDataReader row)
     {
-        var hash = row.GetFieldValue<byte[]>(9);
+        var hash = row.GetFieldValue<byte[]>(7);
         _reason = Mismatch(row, hash);
         if (_reason is not null)
         {
@@ -67,7 +67,14 @@ internal sealed class LogWalk(IEnumerable<SignedHead> anchors)
             return "The name of the event's stream or type is missing.";
         }
 
-        if (!LogHash.Next(Head.Hash, Stored(row)).AsSpan().SequenceEqual(hash))
+        var envelope = row.GetFieldValue<byte[]>(5);
+        var data = row.GetFieldValue<byte[]>(6);
+        if (Stored(row, envelope, data) is not { } stored || !EventEnvelope.Write(stored, row.GetInt64(4), EventEnvelope.Read(envelope, 0).TypeId(envelope)).AsSpan().SequenceEqual(envelope))
+        {
+            return "The event's envelope does not belong to it.";
+        }
+
+        if (!LogHash.Next(Head.Hash, stored).AsSpan().SequenceEqual(hash))
         {
             return "The event's content does not match its hash.";
         }
@@ -76,12 +83,18 @@ internal sealed class LogWalk(IEnumerable<SignedHead> anchors)
         return _anchors[position].Any(anchor => anchor != hex) ? "The event's hash is not the one that was signed." : null;
     }
 
-    private static StoredEvent Stored(NpgsqlDataReader row) => new(
-        row.GetInt64(0),
-        row.GetString(1),
-        row.GetInt32(2),
-        row.GetString(3),
-        new EventMetadata(row.GetString(4), row.IsDBNull(5) ? null : row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6)),
-        new DateTimeOffset(row.GetDateTime(7)),
-        row.GetFieldValue<byte[]>(8));
+    /// <summary>The event, with the stream's name and the version from the row itself; null when its envelope is none.</summary>
+    private static StoredEvent? Stored(NpgsqlDataReader row, byte[] bytes, byte[] data)
+    {
+        try
+        {
+            var envelope = EventEnvelope.Read(bytes, 0);
+            return new StoredEvent(
+                row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetString(3), envelope.Metadata(bytes), envelope.RecordedAt(bytes), data);
+        }
+        catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

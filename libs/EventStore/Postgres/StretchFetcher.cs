@@ -11,13 +11,18 @@ internal sealed class StretchFetcher(NpgsqlDataSource dataSource, StoredTypeIds 
     private Task _newest = Task.CompletedTask;
 
     /// <summary>Begins to fetch the events after a position; to be called in their order.</summary>
-    internal Task<CopiedStretch> FetchAsync(long after, int events, CancellationToken cancellationToken)
+    /// <param name="after">The position.</param>
+    /// <param name="events">How many events.</param>
+    /// <param name="packet">How many of them the server sends as one value.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InvalidOperationException">Events are missing.</exception>
+    internal Task<CopiedStretch> FetchAsync(long after, int events, int packet, CancellationToken cancellationToken)
     {
         var before = _newest;
         var fetching = Task.Run(
             async () =>
             {
-                var stretch = await CopyAsync(after, events, cancellationToken);
+                var stretch = await CopyAsync(after, events, packet, cancellationToken);
                 try
                 {
                     await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -27,7 +32,7 @@ internal sealed class StretchFetcher(NpgsqlDataSource dataSource, StoredTypeIds 
                 }
                 catch
                 {
-                    stretch.Dispose();
+                    stretch.Release();
                     throw;
                 }
             },
@@ -36,12 +41,20 @@ internal sealed class StretchFetcher(NpgsqlDataSource dataSource, StoredTypeIds 
         return fetching;
     }
 
-    private async Task<CopiedStretch> CopyAsync(long after, int events, CancellationToken cancellationToken)
+    private async Task<CopiedStretch> CopyAsync(long after, int events, int packet, CancellationToken cancellationToken)
     {
-        // COPY takes no parameters; these are numbers.
+        // COPY takes no parameters; these are numbers. An event's envelope stands before its data as the aggregate's separator, so that one
+        // call adds both; there is none before the first.
         var sql = string.Create(CultureInfo.InvariantCulture, $"""
-            COPY (SELECT position, stream, version, type, recorded_at, data, actor, trace_parent, causation_id
-                FROM log.events WHERE position > {after} AND position <= {after + events} ORDER BY position) TO STDOUT (FORMAT binary)
+            COPY (
+                SELECT
+                    (SELECT max(e.position) FROM log.events e WHERE e.position > packet.after AND e.position <= least(packet.after + {packet}, {after + events})),
+                    (SELECT e.envelope FROM log.events e WHERE e.position = packet.after + 1),
+                    (SELECT string_agg(e.data, e.envelope) FROM (
+                        SELECT data, envelope FROM log.events
+                        WHERE position > packet.after AND position <= least(packet.after + {packet}, {after + events}) ORDER BY position) e)
+                FROM generate_series({after}::bigint, {after + events - 1}, {packet}) AS packet (after))
+            TO STDOUT (FORMAT binary)
             """);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var copy = await connection.BeginRawBinaryCopyAsync(sql, cancellationToken);
@@ -58,7 +71,7 @@ internal sealed class StretchFetcher(NpgsqlDataSource dataSource, StoredTypeIds 
                 }
             }
 
-            return new CopiedStretch(buffer, length, events);
+            return new CopiedStretch(buffer, length, after, events);
         }
         catch
         {

@@ -19,7 +19,7 @@ public sealed class LogAuditTests(PostgresFixture postgres) : IAsyncLifetime
         for (var i = 1; i <= 4; i++)
         {
             await store.AppendAsync(
-                new Append([new StreamAppend($"account-{i}", 0, [new AccountOpened($"持有人{i}"), new Deposited(i)])], new EventMetadata($"clerk-{i}", "trace")),
+                new Append([new StreamAppend($"account-{i}", 0, [new AccountOpened($"持有人{i}"), new Deposited(i)])], new EventMetadata($"clerk-{i}", "trace", i == 2 ? "原因" : null)),
                 Cancellation);
         }
     }
@@ -48,12 +48,15 @@ public sealed class LogAuditTests(PostgresFixture postgres) : IAsyncLifetime
 
     [Theory]
     [InlineData("UPDATE log.events SET data = replace(convert_from(data, 'UTF8'), '2', '9')::bytea WHERE position = 4", 4)]
-    [InlineData("UPDATE log.events SET actor = 'someone' WHERE position = 5", 5)]
-    [InlineData("UPDATE log.events SET trace_parent = NULL WHERE position = 5", 5)]
-    [InlineData("UPDATE log.events SET causation_id = '' WHERE position = 5", 5)]
-    [InlineData("UPDATE log.events SET recorded_at = recorded_at + interval '1 microsecond' WHERE position = 3", 3)]
+    [InlineData("UPDATE log.events SET envelope = set_byte(envelope, 12, 67) WHERE position = 5", 5)]
+    [InlineData("UPDATE log.events SET envelope = overlay(envelope PLACING '\\xffff' FROM 21 FOR 7) WHERE position = 5", 5)]
+    [InlineData("UPDATE log.events SET envelope = overlay(envelope PLACING '\\x0000' FROM 28 FOR 2) WHERE position = 5", 5)]
+    [InlineData("UPDATE log.events SET envelope = set_byte(envelope, 9, 255 - get_byte(envelope, 9)) WHERE position = 3", 3)]
+    [InlineData("UPDATE log.events SET envelope = (SELECT envelope FROM log.events WHERE position = 4) WHERE position = 2", 2)]
+    [InlineData("UPDATE log.events SET envelope = substr(envelope, 1, 5) WHERE position = 6", 6)]
+    [InlineData("UPDATE log.events SET envelope = envelope || '\\x00' WHERE position = 6", 6)]
     [InlineData("UPDATE log.events SET version = 7 WHERE position = 6", 6)]
-    [InlineData("UPDATE log.events SET type = (SELECT type FROM log.events WHERE position = 1) WHERE position = 2", 2)]
+    [InlineData("UPDATE log.events SET envelope = set_byte(envelope, 1, get_byte((SELECT envelope FROM log.events WHERE position = 1), 1)) WHERE position = 2", 2)]
     [InlineData("UPDATE log.events SET stream = 1, version = 3 WHERE position = 8", 8)]
     [InlineData("UPDATE log.streams SET name = 'account-9' WHERE name = 'account-3'", 5)]
     [InlineData("UPDATE log.event_types SET name = 'tests.other.v1' WHERE name = 'tests.deposited.v1'", 2)]
@@ -130,8 +133,9 @@ public sealed class LogAuditTests(PostgresFixture postgres) : IAsyncLifetime
     {
         await using var command = _log.Data.CreateCommand(
             """
-            SELECT e.position, (extract(epoch FROM e.recorded_at) * 1000000)::bigint, e.version, s.name, t.name, e.actor, e.trace_parent, e.causation_id, e.data, e.hash
-            FROM log.events e JOIN log.streams s USING (stream) JOIN log.event_types t ON t.id = e.type ORDER BY e.position
+            SELECT r.position, (extract(epoch FROM r.recorded_at) * 1000000)::bigint, r.version, r.stream, r.type, r.actor, r.trace_parent, r.causation_id,
+                e.data, e.hash
+            FROM log.events_readable r JOIN log.events e USING (position) ORDER BY r.position
             """);
         await using var reader = await command.ExecuteReaderAsync(Cancellation);
         var previous = new byte[32];

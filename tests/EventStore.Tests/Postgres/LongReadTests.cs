@@ -88,7 +88,7 @@ public sealed class LongReadTests(PostgresFixture postgres) : IAsyncLifetime
     {
         await _log.ExecuteAsync("""
             INSERT INTO log.event_types (name) VALUES ('tests.of_the_future.v1');
-            UPDATE log.events SET type = (SELECT id FROM log.event_types WHERE name = 'tests.of_the_future.v1') WHERE position = 5432;
+            UPDATE log.events SET envelope = set_byte(envelope, 1, (SELECT id FROM log.event_types WHERE name = 'tests.of_the_future.v1')) WHERE position = 5432;
             """);
         var last = 0L;
 
@@ -102,6 +102,18 @@ public sealed class LongReadTests(PostgresFixture postgres) : IAsyncLifetime
 
         unknown.StoredType.ShouldBe("tests.of_the_future.v1");
         last.ShouldBe(5431);
+    }
+
+    [Theory]
+    [InlineData(5_432)]
+    [InlineData(2_001)]
+    [InlineData(3_000)]
+    public async Task AMissingEventIsNotPassedOver(long position)
+    {
+        await _log.ExecuteAsync($"DELETE FROM log.events WHERE position = {position}");
+
+        await Should.ThrowAsync<InvalidOperationException>(async () =>
+            await _readAll(0, int.MaxValue, Cancellation).CountAsync(Cancellation));
     }
 
     private static object Event(int round, int stream, bool isLarge) => isLarge && stream % 10 == 0

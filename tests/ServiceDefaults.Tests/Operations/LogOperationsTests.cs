@@ -21,7 +21,7 @@ public sealed class LogOperationsTests(PostgresFixture postgres)
         intact.GetProperty("isIntact").GetBoolean().ShouldBeTrue();
         intact.GetProperty("position").GetInt64().ShouldBe(3);
 
-        await service.ExecuteAsync("UPDATE log.events SET actor = 'somebody' WHERE position = 2");
+        await service.ExecuteAsync("UPDATE log.events SET envelope = set_byte(envelope, 9, 255 - get_byte(envelope, 9)) WHERE position = 2");
         var broken = await service.ReadAsync("log/audit");
         broken.GetProperty("isIntact").GetBoolean().ShouldBeFalse();
         broken.GetProperty("position").GetInt64().ShouldBe(1);

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
-namespace YouthPlatform.EventStore.Rebuild;
+namespace YouthPlatform.EventStore;
 
 internal static class Ahead
 {
