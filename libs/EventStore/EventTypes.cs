@@ -74,9 +74,9 @@ public sealed class EventTypes
     /// <exception cref="JsonException">The content does not fit the event.</exception>
     public object Decode(string name, ReadOnlySpan<byte> utf8)
     {
-        if (_typesByName.TryGetValue(name, out var registered))
+        if (JsonOf(name) is { } json)
         {
-            return JsonSerializer.Deserialize(utf8, registered.Json) ?? throw new JsonException($"Event {name} is null.");
+            return Decode(name, json, utf8);
         }
 
         if (!_upcasters.TryGetValue(name, out var upcaster))
@@ -84,9 +84,17 @@ public sealed class EventTypes
             throw new UnknownEventTypeException(name);
         }
 
-        var json = JsonSerializer.Deserialize<JsonObject>(utf8, Json) ?? throw new JsonException($"Event {name} is null.");
-        return Decode(upcaster.To, JsonSerializer.SerializeToUtf8Bytes(upcaster.Change(json), Json));
+        var old = JsonSerializer.Deserialize<JsonObject>(utf8, Json) ?? throw new JsonException($"Event {name} is null.");
+        return Decode(upcaster.To, JsonSerializer.SerializeToUtf8Bytes(upcaster.Change(old), Json));
     }
+
+    /// <summary>What the serializer knows of an event, for whoever decodes many; null when its stored name is none of a newest version.</summary>
+    internal JsonTypeInfo? JsonOf(string name) => _typesByName.TryGetValue(name, out var registered) ? registered.Json : null;
+
+    /// <summary>Decodes a stored event of a newest version.</summary>
+    /// <exception cref="JsonException">The content does not fit the event.</exception>
+    internal static object Decode(string name, JsonTypeInfo json, ReadOnlySpan<byte> utf8) =>
+        JsonSerializer.Deserialize(utf8, json) ?? throw new JsonException($"Event {name} is null.");
 
     private Type? Newest(string name) => _typesByName.TryGetValue(name, out var registered)
         ? registered.Type

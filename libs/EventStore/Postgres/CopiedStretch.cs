@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.ExceptionServices;
+using System.Text.Json.Serialization.Metadata;
 
 namespace YouthPlatform.EventStore.Postgres;
 
@@ -82,9 +83,9 @@ internal sealed class CopiedStretch
     internal (List<RecordedEvent> Events, ExceptionDispatchInfo? Fault) Decode((int First, int Count) packet, StoredTypeIds typeIds, EventTypes types)
     {
         List<RecordedEvent> events = new(packet.Count);
-        var (number, name) = (-1, "");
         try
         {
+            var (number, name, json) = (-1, "", (JsonTypeInfo?)null);
             ReadOnlySpan<byte> shared = [];
             EventMetadata? metadata = null;
             DateTimeOffset recordedAt = default;
@@ -94,6 +95,7 @@ internal sealed class CopiedStretch
                 if (envelope.TypeId(_buffer) is var type && type != number)
                 {
                     (number, name) = (type, typeIds.NameOf(type) ?? throw new UnknownEventTypeException($"number {type}"));
+                    json = types.JsonOf(name);
                 }
 
                 // Events of one command follow each other.
@@ -103,7 +105,8 @@ internal sealed class CopiedStretch
                     shared = envelope.Shared(_buffer);
                 }
 
-                var data = types.Decode(name, _buffer.AsSpan(_rows[row].Data, envelope.DataLength));
+                var content = _buffer.AsSpan(_rows[row].Data, envelope.DataLength);
+                var data = json is null ? types.Decode(name, content) : EventTypes.Decode(name, json, content);
                 events.Add(new RecordedEvent(_after + row + 1, _streams[row], envelope.Version, name, data, metadata, recordedAt));
             }
         }

@@ -30,14 +30,14 @@ internal sealed class StreamNames(NpgsqlDataSource dataSource)
 
         // A stream's key is the position of its first event: those that began here lie side by side.
         await ReadAsync(
-            "SELECT stream, name FROM log.streams WHERE stream BETWEEN $1 AND $2",
+            "SELECT array_agg(stream), array_agg(name) FROM log.streams WHERE stream BETWEEN $1 AND $2",
             cancellationToken,
             LogCommands.Parameter(stretch.FirstPosition),
             LogCommands.Parameter(stretch.LastPosition));
         var unknown = Unknown(stretch);
         if (unknown.Count > 0)
         {
-            await ReadAsync("SELECT stream, name FROM log.streams WHERE stream = ANY ($1)", cancellationToken, LogCommands.Parameter(unknown));
+            await ReadAsync("SELECT array_agg(stream), array_agg(name) FROM log.streams WHERE stream = ANY ($1)", cancellationToken, LogCommands.Parameter(unknown));
         }
     }
 
@@ -74,9 +74,14 @@ internal sealed class StreamNames(NpgsqlDataSource dataSource)
         await using var command = dataSource.CreateCommand(sql);
         command.Parameters.AddRange(parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        if (await reader.ReadAsync(cancellationToken) && !await reader.IsDBNullAsync(0, cancellationToken))
         {
-            _names[reader.GetInt64(0)] = reader.GetString(1);
+            var keys = reader.GetFieldValue<long[]>(0);
+            var names = reader.GetFieldValue<string[]>(1);
+            for (var i = 0; i < keys.Length; i++)
+            {
+                _names[keys[i]] = names[i];
+            }
         }
     }
 }
