@@ -35,6 +35,7 @@ IResourceBuilder<ProjectResource> AddService<TProject>(string name)
         .WithReference(database, connectionName: name)
         .WithReference(messaging)
         .WithEnvironment("Signing__KeyFile", files.SigningKey(name))
+        .WithEnvironment("Feeds__SecretKeyFile", files.WebhookKey(name))
         .WaitFor(database)
         .WaitFor(messaging);
     gateway.WithReference(service).WaitFor(service);

@@ -11,7 +11,7 @@ namespace YouthPlatform.AppHost;
 internal sealed record PlatformFiles(string Seeds, string Clock, string VaultMasterKey, string DevelopmentIssuerKey, string Keys)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const int MasterKeyLength = 32;
+    private const int SecretLength = 32;
 
     public static PlatformFiles Prepare(string appHostDirectory, string? dataDirectory)
     {
@@ -24,12 +24,16 @@ internal sealed record PlatformFiles(string Seeds, string Clock, string VaultMas
             Path.Combine(keys, "vault-master.key"),
             Path.Combine(keys, "dev-issuer.pem"),
             keys);
-        if (!File.Exists(files.VaultMasterKey))
-        {
-            WriteOnce(files.VaultMasterKey, Convert.ToBase64String(RandomNumberGenerator.GetBytes(MasterKeyLength)) + "\n");
-        }
-
+        MakeSecret(files.VaultMasterKey);
         return files;
+    }
+
+    /// <summary>Where the secret is that a service derives those of its webhooks from, made once.</summary>
+    public string WebhookKey(string service)
+    {
+        var path = Path.Combine(Keys, $"{service}-webhooks.key");
+        MakeSecret(path);
+        return path;
     }
 
     /// <summary>The key on P-256 that a service signs the heads of its logs with, made once; each service has its own.</summary>
@@ -43,6 +47,14 @@ internal sealed record PlatformFiles(string Seeds, string Clock, string VaultMas
         }
 
         return path;
+    }
+
+    private static void MakeSecret(string path)
+    {
+        if (!File.Exists(path))
+        {
+            WriteOnce(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretLength)) + "\n");
+        }
     }
 
     /// <summary>The whole file or none: half a key would be taken for another one.</summary>

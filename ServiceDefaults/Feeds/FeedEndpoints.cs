@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using YouthPlatform.ServiceDefaults.Authorization;
+using YouthPlatform.ServiceDefaults.Feeds.Subscribers;
 using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.Signing;
 
@@ -14,7 +15,8 @@ public static class FeedEndpoints
 {
     /// <summary>
     /// Maps <c>/feeds/v1/events</c> (pages, long poll, server-sent events), <c>/feeds/v1/head</c> with <c>/feeds/v1/keys</c>,
-    /// <c>/feeds/v1/types</c> and <c>/feeds/v1/schemas/{type}.json</c>. The service's public log has to be registered.
+    /// <c>/feeds/v1/types</c>, <c>/feeds/v1/schemas/{type}.json</c> and, where the log is published to a broker, <c>/feeds/v1/subscribers</c>. The
+    /// service's public log has to be registered.
     /// </summary>
     /// <param name="routes">The application.</param>
     public static RouteGroupBuilder MapFeed(this IEndpointRouteBuilder routes)
@@ -56,6 +58,13 @@ public static class FeedEndpoints
             .WithName("ReadFeedSchema")
             .WithSummary("The JSON Schema of the data of one type.")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        if (routes.ServiceProvider.GetService<SubscriberTable>() is not null)
+        {
+            var rules = ActivatorUtilities.CreateInstance<SubscriberRules>(routes.ServiceProvider, catalogue);
+            var board = ActivatorUtilities.CreateInstance<SubscriberBoard>(routes.ServiceProvider);
+            ActivatorUtilities.CreateInstance<SubscriberEndpoints>(routes.ServiceProvider, rules, board).Map(feed);
+        }
+
         return feed;
     }
 

@@ -33,6 +33,28 @@ public sealed class ErrorQueues(string address)
         return counts;
     }
 
+    /// <summary>Looks at the first messages of a queue's error queue and leaves them there.</summary>
+    /// <param name="queue">Name of the queue, without the suffix.</param>
+    /// <param name="limit">Most messages to look at.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>Their bodies, the oldest first.</returns>
+    public async Task<IReadOnlyList<byte[]>> PeekErrorsAsync(string queue, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(queue);
+        await using var connection = await ConnectAsync($"look at {queue}{Suffix}", cancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        var waiting = await CountAsync(channel, queue + Suffix, cancellationToken);
+        var bodies = new List<byte[]>();
+        // What was taken and not acknowledged goes back to its place when the channel is closed.
+        while (bodies.Count < Math.Min(waiting, limit)
+            && await channel.BasicGetAsync(queue + Suffix, autoAck: false, cancellationToken) is { } message)
+        {
+            bodies.Add(message.Body.ToArray());
+        }
+
+        return bodies;
+    }
+
     /// <summary>
     /// Moves the messages that are in a queue's error queue now back to the queue. Each leaves the error queue after the broker has
     /// confirmed it in the queue, so a crash repeats it and never loses it.

@@ -33,6 +33,7 @@ public static class MessagingExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(service);
         ArgumentNullException.ThrowIfNull(configure);
         var services = builder.Services;
+        services.TryAddSingleton(new ServiceIdentity(service));
         services.AddOptions<MessagingOptions>().BindConfiguration("Messaging");
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<MessagingOptions>>().Value);
         services.TryAddSingleton(provider => new InboxContext(

@@ -3,6 +3,8 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using YouthPlatform.Contracts.Abstractions;
 using YouthPlatform.EventStore.Subscriptions;
+using YouthPlatform.ServiceDefaults.Feeds.Amqp;
+using YouthPlatform.ServiceDefaults.Feeds.Subscribers;
 
 namespace YouthPlatform.ServiceDefaults.Messaging;
 
@@ -25,10 +27,12 @@ public sealed class ServiceMessaging
 
     internal IReadOnlySet<string> Queues => _queues;
 
-    /// <summary>Publishes the service's public log to the broker.</summary>
+    /// <summary>Publishes the service's public log to the broker, as messages and as a stream, and brings it to the feed's subscribers.</summary>
     public ServiceMessaging PublishPublicLog()
     {
         _services.AddPublicSubscription<PublicLogRelay>();
+        _services.AddPublicSubscription<StreamRelay>();
+        _services.AddFeedSubscribers();
         return this;
     }
 

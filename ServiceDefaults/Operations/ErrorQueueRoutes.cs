@@ -4,8 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using RabbitMQ.Client.Exceptions;
-using YouthPlatform.EventStore;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.Messaging;
@@ -16,6 +14,8 @@ namespace YouthPlatform.ServiceDefaults.Operations;
 internal sealed partial class ErrorQueueRoutes(IServiceProvider services, ILogger<ErrorQueueRoutes> logger)
 {
     private readonly IReadOnlySet<string> _queues = services.GetService<MessagingQueues>()?.Names ?? new HashSet<string>();
+
+    private ErrorQueues Errors => services.GetRequiredService<ErrorQueues>();
 
     public void Map(IEndpointRouteBuilder reads, IEndpointRouteBuilder changes)
     {
@@ -36,7 +36,7 @@ internal sealed partial class ErrorQueueRoutes(IServiceProvider services, ILogge
             return TypedResults.Ok<IReadOnlyList<ErrorQueueView>>([]);
         }
 
-        var waiting = await AskAsync(errors => errors.CountErrorsAsync([.. _queues.Order(StringComparer.Ordinal)], cancellationToken));
+        var waiting = await Errors.AskAsync(errors => errors.CountErrorsAsync([.. _queues.Order(StringComparer.Ordinal)], cancellationToken));
         return TypedResults.Ok<IReadOnlyList<ErrorQueueView>>([.. waiting.Select(queue => new ErrorQueueView(queue.Queue, queue.Messages))]);
     }
 
@@ -47,25 +47,9 @@ internal sealed partial class ErrorQueueRoutes(IServiceProvider services, ILogge
             throw ApiException.NotFound("operations.queue_unknown", $"本服务没有名为 {queue} 的队列。");
         }
 
-        var moved = await AskAsync(errors => errors.ReplayErrorsAsync(queue, cancellationToken));
+        var moved = await Errors.AskAsync(errors => errors.ReplayErrorsAsync(queue, cancellationToken));
         Replayed(caller.Subject, moved, queue);
         return TypedResults.Ok(new ErrorQueueReplayed(queue, moved));
-    }
-
-    private async Task<T> AskAsync<T>(Func<ErrorQueues, Task<T>> ask)
-    {
-        try
-        {
-            return await ask(services.GetRequiredService<ErrorQueues>());
-        }
-        catch (TimeoutException)
-        {
-            throw new RuleViolation("operations.replay_stalled", "错误队列没有送出消息，可能他人正在重放；请稍后查看后再试。");
-        }
-        catch (Exception e) when (e is BrokerUnreachableException or AlreadyClosedException or OperationInterruptedException)
-        {
-            throw new ApiException(StatusCodes.Status503ServiceUnavailable, "operations.broker_unavailable", "暂时无法连接消息服务，请稍后重试。");
-        }
     }
 
     [LoggerMessage(LogLevel.Warning, "{Actor} handed {Count} messages of the error queue of {Queue} in again")]

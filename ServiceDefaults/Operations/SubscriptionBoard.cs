@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using YouthPlatform.EventStore.Subscriptions;
 using YouthPlatform.ServiceDefaults.Authorization;
+using YouthPlatform.ServiceDefaults.Feeds.Subscribers;
 using YouthPlatform.ServiceDefaults.Http;
 
 namespace YouthPlatform.ServiceDefaults.Operations;
@@ -47,7 +48,9 @@ internal sealed partial class SubscriptionBoard(
             views.Add(SubscriptionView.Of(subscription, status, await subscription.ReadHeadAsync(cancellationToken)));
         }
 
-        return [.. views.Concat(statuses.Values.Select(SubscriptionView.Retired)).OrderBy(view => view.Name, StringComparer.Ordinal)];
+        // Those of the feed's subscribers are listed with the feed.
+        var retired = statuses.Values.Where(status => !status.Name.StartsWith(Subscriber.SubscriptionPrefix, StringComparison.Ordinal));
+        return [.. views.Concat(retired.Select(SubscriptionView.Retired)).OrderBy(view => view.Name, StringComparer.Ordinal)];
     }
 
     private async Task<SubscriptionView> FindAsync(string name, CancellationToken cancellationToken) =>

@@ -185,7 +185,7 @@ internal sealed partial class SideSchema : IAsyncDisposable
             _isInline ? string.Empty : Projection.Name)];
         if (!_isInline)
         {
-            await CheckpointTable.LoadAsync(Connection, Projection.Name, LogSignal.EventLog, isExternal: false, cancellationToken);
+            await CheckpointTable.LoadAsync(Connection, Projection.Name, LogSignal.EventLog, isExternal: false, initial: 0, cancellationToken);
         }
 
         await using var transaction = await Connection.BeginTransactionAsync(cancellationToken);

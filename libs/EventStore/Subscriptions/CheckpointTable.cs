@@ -8,18 +8,19 @@ internal static class CheckpointTable
     private const int MaxErrorLength = 4000;
 
     public static async Task<Checkpoint> LoadAsync(
-        NpgsqlConnection connection, string name, string channel, bool isExternal, CancellationToken cancellationToken)
+        NpgsqlConnection connection, string name, string channel, bool isExternal, long initial, CancellationToken cancellationToken)
     {
         await Statements.ExecuteAsync(
             connection,
             """
-            INSERT INTO log.subscriptions (name, is_external, channel) VALUES ($1, $2, $3)
+            INSERT INTO log.subscriptions (name, is_external, channel, position) VALUES ($1, $2, $3, $4)
             ON CONFLICT (name) DO UPDATE SET is_external = excluded.is_external, channel = excluded.channel
             """,
             cancellationToken,
             name,
             isExternal,
-            channel);
+            channel,
+            initial);
         return await ReadAsync(connection, name, cancellationToken);
     }
 

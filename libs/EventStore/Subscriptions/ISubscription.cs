@@ -22,6 +22,9 @@ public interface ISubscription<TEvent>
     /// </summary>
     bool FoldsBatches => false;
 
+    /// <summary>Position after which it begins when it runs for the first time.</summary>
+    long InitialPosition => 0;
+
     /// <summary>
     /// Called each time this process becomes the active one, before the first batch; creates tables, for example.
     /// <paramref name="execute"/> runs statements on the subscription's connection.
@@ -44,4 +47,8 @@ public interface ISubscription<TEvent>
 }
 
 /// <summary>What a subscription depends on is out of reach; no event is to blame, so none stops the subscription.</summary>
-public sealed class SubscriptionUnavailableException(string message, Exception? inner) : Exception(message, inner);
+public sealed class SubscriptionUnavailableException(string message, Exception? inner) : Exception(message, inner)
+{
+    /// <summary>How long to wait before the next attempt, in real time; null for <see cref="SubscriptionOptions.Backoff"/>.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}

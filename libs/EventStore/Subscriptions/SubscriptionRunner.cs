@@ -59,7 +59,8 @@ internal sealed partial class SubscriptionRunner<TEvent>(
     {
         await subscription.PrepareAsync(
             (statement, ct) => Statements.ExecuteAsync(connection, null, [statement], ct), cancellationToken);
-        var checkpoint = await CheckpointTable.LoadAsync(connection, Name, source.Channel, subscription.IsExternal, cancellationToken);
+        var checkpoint = await CheckpointTable.LoadAsync(
+            connection, Name, source.Channel, subscription.IsExternal, subscription.InitialPosition, cancellationToken);
         var progress = new Progress(options, subscription.FoldsBatches);
         while (true)
         {
@@ -103,7 +104,7 @@ internal sealed partial class SubscriptionRunner<TEvent>(
         {
             Unavailable(e, Name, after);
             await CheckpointTable.NoteErrorAsync(connection, Name, e, cancellationToken);
-            await PauseAsync(progress.Failed(), cancellationToken);
+            await Task.Delay(e.RetryAfter ?? options.BackoffAfter(progress.Failed()), TimeProvider.System, cancellationToken);
         }
         catch (Exception e) when (!IsInfrastructure(e, connection))
         {

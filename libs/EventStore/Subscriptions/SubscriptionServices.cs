@@ -42,6 +42,16 @@ public static class SubscriptionServices
         return services;
     }
 
+    /// <summary>A runner for a subscription that is not known before the process runs; whoever asks for it starts and stops it.</summary>
+    /// <param name="provider">The container; subscriptions to that log have to be registered.</param>
+    /// <param name="subscription">The subscription.</param>
+    public static IHostedService CreateRunner<TEvent>(this IServiceProvider provider, ISubscription<TEvent> subscription)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        ArgumentNullException.ThrowIfNull(subscription);
+        return Runner(provider, subscription);
+    }
+
     internal static IServiceCollection AddSubscriptionCore(this IServiceCollection services)
     {
         if (services.Any(service => service.ServiceType == typeof(SubscriptionOperations)))

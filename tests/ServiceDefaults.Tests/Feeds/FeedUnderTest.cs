@@ -9,6 +9,7 @@ using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Events;
 using YouthPlatform.ServiceDefaults.Feeds;
+using YouthPlatform.ServiceDefaults.Messaging;
 using YouthPlatform.ServiceDefaults.Tests.Defaults;
 using YouthPlatform.Testing;
 using YouthPlatform.Testing.Tokens;
@@ -21,9 +22,10 @@ internal sealed class FeedUnderTest : IAsyncDisposable
     public const string Changsha = "430104";
     public const string Wuhan = "420102";
 
+    private static readonly string SecretKeyFile = WriteSecretKey();
+
     private readonly SampleService _service;
     private readonly string _keyFile;
-    private int _streams;
 
     private FeedUnderTest(SampleService service, string keyFile)
     {
@@ -38,9 +40,12 @@ internal sealed class FeedUnderTest : IAsyncDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<FeedUnderTest> StartAsync(PostgresFixture postgres, bool signs = true, string? keys = null)
+    public static async Task<FeedUnderTest> StartAsync(PostgresFixture postgres, bool signs = true, string? keys = null) =>
+        await StartAsync(await postgres.CreateDatabaseAsync(), broker: null, signs, keys);
+
+    /// <summary>Starts the service on a database that may have events, with a broker or without one.</summary>
+    public static async Task<FeedUnderTest> StartAsync(string database, string? broker, bool signs = true, string? keys = null)
     {
-        var database = await postgres.CreateDatabaseAsync();
         var keyFile = Path.GetTempFileName();
         using (var key = ECDsa.Create(ECCurve.NamedCurves.nistP256))
         {
@@ -50,22 +55,37 @@ internal sealed class FeedUnderTest : IAsyncDisposable
         var service = await SampleService.StartAsync(
             settings: new Dictionary<string, string?>
             {
-                ["ConnectionStrings:internships"] = database, ["Feeds:HeartbeatSeconds"] = "1", ["Signing:KeyFile"] = signs ? keyFile : null,
+                ["ConnectionStrings:internships"] = database,
+                ["ConnectionStrings:messaging"] = broker,
+                ["Feeds:HeartbeatSeconds"] = "1",
+                ["Feeds:SecretKeyFile"] = broker is null ? null : SecretKeyFile,
+                ["Feeds:Subscribers:PollInterval"] = "00:00:00.1",
+                ["Feeds:Subscribers:Backoff"] = "00:00:00.05",
+                ["Feeds:Subscribers:MaxBackoff"] = "00:00:00.2",
+                ["Feeds:Subscribers:MaxFailures"] = "5",
+                ["Signing:KeyFile"] = signs ? keyFile : null,
             },
             configure: builder =>
             {
                 builder.AddEventStore("internships", new EventTypes().Add<Made>("things.made.v1").Add<Broke>("things.broke.v1"));
                 builder.Services.AddPublicLog("internships", typeof(ThingMade).Assembly);
                 builder.Services.AddPublicTranslator<ThingTranslator>();
+                if (broker is not null)
+                {
+                    builder.AddServiceMessaging("internships", messaging => messaging.PublishPublicLog());
+                }
             },
             map: app => app.MapFeed());
         service.Client.As([Roles.Bureau], ["430000"]);
         return new(service, keyFile);
     }
 
+    public T Get<T>()
+        where T : notnull => _service.Services.GetRequiredService<T>();
+
     /// <summary>Appends events to the service's log, without waiting for their publication.</summary>
     public Task AppendAsync(params object[] events) => _service.Services.GetRequiredService<IEventStore>().AppendAsync(
-        new Append([new StreamAppend($"thing-{Interlocked.Increment(ref _streams)}", 0, events)], new EventMetadata("tester", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")),
+        new Append([new StreamAppend($"thing-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}", 0, events)], new EventMetadata("tester", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")),
         Cancelled);
 
     /// <summary>Appends events and waits until all that was appended is published.</summary>
@@ -111,11 +131,21 @@ internal sealed class FeedUnderTest : IAsyncDisposable
         await command.ExecuteNonQueryAsync(Cancelled);
     }
 
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null) =>
+        Client.SendAsync(new HttpRequestMessage(method, $"/feeds/v1/{path}") { Content = body is null ? null : JsonContent.Create(body) }, Cancelled);
+
     public Task StopAsync() => _service.StopAsync();
 
     public async ValueTask DisposeAsync()
     {
         await _service.DisposeAsync();
         File.Delete(_keyFile);
+    }
+
+    private static string WriteSecretKey()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        return path;
     }
 }

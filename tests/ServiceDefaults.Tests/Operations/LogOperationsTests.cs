@@ -113,7 +113,7 @@ public sealed class LogOperationsTests(PostgresFixture postgres)
         var paths = JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync(Cancelled)).GetProperty("paths")
             .EnumerateObject().Where(path => path.Name.StartsWith("/v1/operations/", StringComparison.Ordinal)).ToList();
 
-        paths.Count.ShouldBe(11);
+        paths.Count.ShouldBe(12);
         paths.SelectMany(path => path.Value.EnumerateObject())
             .ShouldAllBe(operation => operation.Value.GetProperty("summary").GetString()!.Length > 0);
     }

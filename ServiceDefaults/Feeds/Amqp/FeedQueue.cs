@@ -1,0 +1,33 @@
+namespace YouthPlatform.ServiceDefaults.Feeds.Amqp;
+
+/// <summary>A durable queue of the broker and what it is declared with.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Arguments">Its arguments; the broker refuses to declare it again with others.</param>
+internal sealed record FeedQueue(string Name, IReadOnlyDictionary<string, object?> Arguments)
+{
+    private const string QueueType = "x-queue-type";
+    private const int Deliveries = 5;
+
+    /// <summary>The stream of a service: everything it ever published, to be read from anywhere.</summary>
+    public static FeedQueue StreamOf(string service) => new($"feeds.{service}", new Dictionary<string, object?> { [QueueType] = "stream" });
+
+    /// <summary>The queues of a subscriber: its own, and the one for what it gave back too often.</summary>
+    public static IReadOnlyList<FeedQueue> OfSubscriber(string service, string subscriber)
+    {
+        var name = $"feeds.{service}.{subscriber}";
+        var errors = name + "_error";
+        return
+        [
+            new(errors, new Dictionary<string, object?> { [QueueType] = "quorum" }),
+            new(name, new Dictionary<string, object?>
+            {
+                [QueueType] = "quorum",
+                ["x-delivery-limit"] = Deliveries,
+                ["x-overflow"] = "reject-publish",
+                ["x-dead-letter-strategy"] = "at-least-once",
+                ["x-dead-letter-exchange"] = string.Empty,
+                ["x-dead-letter-routing-key"] = errors,
+            }),
+        ];
+    }
+}
