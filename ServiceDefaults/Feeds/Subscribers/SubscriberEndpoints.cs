@@ -39,7 +39,7 @@ internal sealed class SubscriberEndpoints(
         changes.MapPut("/{name}", PutAsync)
             .WithName("PutSubscriber")
             .WithSummary("Adds a subscriber, or changes the address and filters of one. Safe to repeat.")
-            .WithExample(new { kind = "webhook", address = "https://portal.example.gov.cn/hooks/youth", types = Array.Empty<string>(), regions = new[] { "430100" }, after = 0 })
+            .WithExample(new SubscriberRequest(SubscriberKind.Webhook, "https://portal.example.gov.cn/hooks/youth", [], ["430100"], 0))
             .ProducesProblem(StatusCodes.Status400BadRequest);
         changes.MapDelete("/{name}", EndAsync).WithName("EndSubscriber").WithSummary("Takes a subscriber off, for good; its queue stays until the broker's operators delete it.");
         changes.MapPost("/{name}/pause", PauseAsync).WithName("PauseSubscriber").WithSummary("Lets events wait for a subscriber, for a reason that is kept. Safe to repeat.")
