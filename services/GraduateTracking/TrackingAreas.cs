@@ -1,5 +1,6 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.PublicLog;
+using YouthPlatform.GraduateTracking.Assistances;
 using YouthPlatform.GraduateTracking.Disclosures;
 using YouthPlatform.GraduateTracking.LedgerEntries;
 using YouthPlatform.GraduateTracking.Paying;
@@ -20,6 +21,7 @@ internal static class TrackingAreas
         new LedgerArea(),
         new RosterArea(),
         new DisclosureArea(),
+        new AssistanceArea(),
         new PayingArea(),
         new SubsidyArea(),
     ];

@@ -11,7 +11,10 @@ namespace YouthPlatform.GraduateTracking.Tests;
 /// <summary>Every stored event and every public event is among the examples, and keeps its shape.</summary>
 public sealed class SnapshotTests
 {
-    private static readonly object[] Stored = [.. LedgerExamples.All, .. PeopleExamples.All, .. ImportExamples.All, .. PayingExamples.All, .. SubsidyExamples.All];
+    private static readonly object[] Stored =
+    [
+        .. LedgerExamples.All, .. PeopleExamples.All, .. ImportExamples.All, .. PayingExamples.All, .. SubsidyExamples.All, .. CaseExamples.All,
+    ];
 
     private static readonly IReadOnlyList<PublicEventDraft> Published =
     [

@@ -54,7 +54,7 @@ internal sealed class ContactTimes
     public static ContactTimes Of(IEnumerable<RegionCode> regions, CaseRules rules, DateOnly today)
     {
         var times = new ContactTimes(today);
-        foreach (var region in Prefectures(regions, rules.Regions))
+        foreach (var region in RegionTable.RowsOf(regions, rules.Regions))
         {
             times.Add(region, rules);
         }
@@ -69,17 +69,4 @@ internal sealed class ContactTimes
         var statuses = lists.SelectMany(list => rules.List(list, region.Value, _today).Value.Items).Select(item => item.Code).Distinct();
         _followUps.AddRange(statuses.Select(status => (region.Prefix, status, rules.Whole(FollowUpDays + status, region.Value, _today).Value)));
     }
-
-    private static IEnumerable<RegionCode> Prefectures(IEnumerable<RegionCode> regions, Regions onFile)
-    {
-        var all = regions.SelectMany(region => Below(region, onFile)).Distinct().ToList();
-        return all.Where(region => !all.Exists(other => other != region && other.Covers(region)));
-    }
-
-    private static IEnumerable<RegionCode> Below(RegionCode region, Regions onFile) => region.Level switch
-    {
-        RegionLevel.Country => onFile.ChildrenOf(region).SelectMany(province => Below(province.Code, onFile)),
-        RegionLevel.Province => onFile.PrefecturesOf(region).Select(prefecture => prefecture.Code),
-        _ => [region],
-    };
 }
