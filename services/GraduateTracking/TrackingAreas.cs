@@ -3,6 +3,7 @@ using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.GraduateTracking.Assistances;
 using YouthPlatform.GraduateTracking.Disclosures;
 using YouthPlatform.GraduateTracking.LedgerEntries;
+using YouthPlatform.GraduateTracking.Pairings;
 using YouthPlatform.GraduateTracking.Paying;
 using YouthPlatform.GraduateTracking.RosterImports;
 using YouthPlatform.GraduateTracking.Subsidies;
@@ -22,6 +23,7 @@ internal static class TrackingAreas
         new RosterArea(),
         new DisclosureArea(),
         new AssistanceArea(),
+        new PairingArea(),
         new PayingArea(),
         new SubsidyArea(),
     ];

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using YouthPlatform.GraduateTracking.Assistances;
+using YouthPlatform.GraduateTracking.Pairings;
 using YouthPlatform.Policy;
 using static YouthPlatform.GraduateTracking.Tests.Examples.ExampleIds;
 
@@ -15,5 +17,19 @@ internal static class CaseExamples
             PersonId, "430104", new(OtherId, "job_recommendation", ServiceGroup.Recommendation, new("测试工程师", "示例公司", "430102"), Day), Check, Rule, "clerk-1"),
         new AssistanceEvent.ServiceWithdrawn(
             PersonId, "430104", OtherId, "job_recommendation", ServiceGroup.Recommendation, "录入错误", "clerk-1", Day),
+        .. PairingExamples,
+    ];
+
+    private static IReadOnlyList<object> PairingExamples =>
+    [
+        new CadreRegistered(new(OtherId, "cadre-1", "golden_bridge", "示例职业学院", "430100"), "committee-1", Day),
+        new StudentPaired(OtherId, "golden_bridge", UnitId, PersonId, "430104", true, [Check], Rule, "committee-1", Day),
+        new FittingJobRecommended(OtherId, UnitId, PersonId, "430104", UnitId, new("机电技术员", "示例公司", "430102", ["major"]), "cadre-1", Day),
+        new StudentFollowed(OtherId, UnitId, PersonId, "intention", "cadre-1", Day),
+        new PairingEnded(OtherId, "golden_bridge", UnitId, PersonId, "430104", "employed", Day, "cadre-1", Day),
+        new StudentHandedOver(OtherId, UnitId, PersonId, PersonId, "工作调动", "committee-1", Day),
+        new StudentTakenOver(PersonId, new(UnitId, PersonId, "430104", Day, ImmutableDictionary<Guid, FittingJob>.Empty), OtherId, Rule, Day),
+        new CoverArranged(OtherId, new(PersonId, "cadre-2", Day, new(2023, 8, 20)), "外出培训", Rule, "committee-1", Day),
+        new CoverEnded(OtherId, PersonId, "committee-1", Day),
     ];
 }
