@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using YouthPlatform.GraduateTracking.Casework;
 using YouthPlatform.GraduateTracking.LedgerEntries;

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Npgsql;
 using YouthPlatform.GraduateTracking.Casework;
-using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.GraduateTracking.Assistances;

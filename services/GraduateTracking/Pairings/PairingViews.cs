@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Npgsql;
-using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.GraduateTracking.Pairings;
 

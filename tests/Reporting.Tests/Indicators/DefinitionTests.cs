@@ -70,6 +70,7 @@ public sealed class DefinitionTests
                 ("internship.interns", "430000", ">= 16000", "H9 §一"),
                 ("internship.posts", "430000", ">= 30000", "H9 §一"),
                 ("internship.posts", "420100", ">= 10000", "W62 §二(八)"),
+                ("pairing.students_employed", "430000", ">= 4600", "G3 §三(三)1"),
                 ("golden_bridge.projects", "430000", ">= 100", "G3 §三(三)3"),
                 ("golden_bridge.priority_sector_share", "430000", ">= 0.50", "G3 §三(三)3"),
             ],
