@@ -2,10 +2,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using YouthPlatform.ServiceDefaults.Authorization;
+using YouthPlatform.ServiceDefaults.Feeds.Contracts;
 using YouthPlatform.ServiceDefaults.Feeds.Subscribers;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.Messaging;
 using YouthPlatform.ServiceDefaults.Signing;
 
 namespace YouthPlatform.ServiceDefaults.Feeds;
@@ -15,7 +18,7 @@ public static class FeedEndpoints
 {
     /// <summary>
     /// Maps <c>/feeds/v1/events</c> (pages, long poll, server-sent events), <c>/feeds/v1/head</c> with <c>/feeds/v1/keys</c>,
-    /// <c>/feeds/v1/types</c>, <c>/feeds/v1/schemas/{type}.json</c> and, where the log is published to a broker, <c>/feeds/v1/subscribers</c>. The
+    /// <c>/feeds/v1/types</c>, <c>/feeds/v1/schemas/{type}.json</c>, <c>/feeds/v1/asyncapi.json</c> and, where the log is published to a broker, <c>/feeds/v1/subscribers</c>. The
     /// service's public log has to be registered.
     /// </summary>
     /// <param name="routes">The application.</param>
@@ -58,6 +61,12 @@ public static class FeedEndpoints
             .WithName("ReadFeedSchema")
             .WithSummary("The JSON Schema of the data of one type.")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        var asyncApi = ActivatorUtilities.CreateInstance<AsyncApiDocument>(routes.ServiceProvider);
+        feed.MapGet("/asyncapi.json", (HttpRequest request, IConfiguration configuration) => TypedResults.Json(
+                asyncApi.Write(request.Host.Value ?? string.Empty, request.Scheme, BrokerOf(configuration)), contentType: "application/vnd.aai.asyncapi+json"))
+            .AllowAnonymous()
+            .WithName("ReadAsyncApi")
+            .WithSummary("AsyncAPI 3 of the events: over HTTP, at the broker, and to webhooks.");
         if (routes.ServiceProvider.GetService<SubscriberTable>() is not null)
         {
             var rules = ActivatorUtilities.CreateInstance<SubscriberRules>(routes.ServiceProvider, catalogue);
@@ -67,6 +76,10 @@ public static class FeedEndpoints
 
         return feed;
     }
+
+    /// <summary>Host and port of the broker, without who may log in.</summary>
+    private static string? BrokerOf(IConfiguration configuration) =>
+        Uri.TryCreate(configuration.GetConnectionString(MessagingExtensions.ConnectionName), UriKind.Absolute, out var broker) ? broker.Authority : null;
 
     private static ContentHttpResult Schema(FeedCatalogue catalogue, string type) =>
         catalogue.Schema(type) is { } schema

@@ -5,17 +5,21 @@ using YouthPlatform.ServiceDefaults.Problems;
 
 namespace YouthPlatform.Gateway.Docs;
 
-/// <summary>The services' OpenAPI documents, with paths as the gateway serves them, and the one page that shows them.</summary>
+/// <summary>The services' OpenAPI and AsyncAPI documents, with paths as the gateway serves them, and the one page that shows them.</summary>
 internal static class ServiceDocuments
 {
     public static void MapServiceDocuments(this WebApplication app)
     {
         foreach (var service in ProxiedService.All)
         {
-            app.MapGet($"/openapi/{service.Path}.json", (HttpContext context, ServiceReader services) => DocumentAsync(context, service, services))
+            Map($"/openapi/{service.Path}.json", service, "/openapi/v1.json", (document, _) => Rewrite(document, service));
+            Map($"/asyncapi/{service.Path}.json", service, "/feeds/v1/asyncapi.json", (document, request) => RewriteEvents(document, service, request));
+        }
+
+        void Map(string path, ProxiedService service, string document, Func<JsonNode, HttpRequest, JsonNode> rewrite) =>
+            app.MapGet(path, (HttpContext context, ServiceReader services) => DocumentAsync(context, service, services, document, rewrite))
                 .AllowAnonymous()
                 .ExcludeFromDescription();
-        }
     }
 
     /// <summary>Static files: before authorization, since anybody may read the page.</summary>
@@ -44,16 +48,29 @@ internal static class ServiceDocuments
         return document;
     }
 
+    /// <summary>Makes a service's AsyncAPI document true at the gateway: where the feed is read. The broker stays where it is.</summary>
+    private static JsonNode RewriteEvents(JsonNode document, ProxiedService service, HttpRequest request)
+    {
+        if (document["servers"]?["feed"] is JsonObject feed)
+        {
+            feed["host"] = request.Host.Value;
+            feed["protocol"] = request.Scheme;
+            feed["pathname"] = $"/feeds/{service.Path}/v1";
+        }
+
+        return document;
+    }
+
     private static string Path(string path, ProxiedService service) =>
         path.StartsWith("/feeds/v1/", StringComparison.Ordinal) ? $"/feeds/{service.Path}{path["/feeds".Length..]}" : $"/api/{service.Path}{path}";
 
     private static async Task<Results<JsonHttpResult<JsonNode>, EmptyHttpResult>> DocumentAsync(
-        HttpContext context, ProxiedService service, ServiceReader services)
+        HttpContext context, ProxiedService service, ServiceReader services, string path, Func<JsonNode, HttpRequest, JsonNode> rewrite)
     {
         try
         {
-            var document = await services.ReadAsync(service, "/openapi/v1.json", authorization: null, context.RequestAborted);
-            return TypedResults.Json(Rewrite(document, service));
+            var document = await services.ReadAsync(service, path, authorization: null, context.RequestAborted);
+            return TypedResults.Json(rewrite(document, context.Request));
         }
         catch (HttpRequestException)
         {

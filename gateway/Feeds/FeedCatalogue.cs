@@ -36,7 +36,7 @@ internal static class FeedCatalogue
         }
 
         FeedDescription Feed(string? source, IReadOnlyList<FeedTypeDescription>? types) =>
-            new(service.Path, service.Title, source, $"{at}/events", $"{at}/head", $"{at}/keys", types);
+            new(service.Path, service.Title, source, $"{at}/events", $"{at}/head", $"{at}/keys", $"/asyncapi/{service.Path}.json", types);
     }
 
     private static IEnumerable<FeedTypeDescription> Types(JsonNode catalogue, string at) =>
@@ -55,9 +55,10 @@ internal sealed record FeedList(IReadOnlyList<FeedDescription> Feeds);
 /// <param name="Events">Where events are read.</param>
 /// <param name="Head">Where the signed head is.</param>
 /// <param name="Keys">Where the keys that sign heads are.</param>
+/// <param name="Asyncapi">Where its AsyncAPI document is.</param>
 /// <param name="Types">Types of its events; null like the source.</param>
 internal sealed record FeedDescription(
-    string Name, string Title, string? Source, string Events, string Head, string Keys, IReadOnlyList<FeedTypeDescription>? Types);
+    string Name, string Title, string? Source, string Events, string Head, string Keys, string Asyncapi, IReadOnlyList<FeedTypeDescription>? Types);
 
 /// <summary>A type of events.</summary>
 /// <param name="Type">CloudEvents type.</param>

@@ -29,6 +29,9 @@ internal sealed class StubService : IAsyncDisposable
         _app.MapGet("/v1/operations/log/audit", (CancellationToken aborted) => Audit.Task.WaitAsync(aborted));
         _app.MapGet("/feeds/v1/events", StreamAsync);
         _app.MapGet("/feeds/v1/keys", () => TypedResults.Text("""{"keys":[]}""", "application/jwk-set+json"));
+        _app.MapGet("/feeds/v1/asyncapi.json", () => TypedResults.Text(
+            """{"asyncapi":"3.0.0","servers":{"feed":{"host":"inside:1","protocol":"http","pathname":"/feeds/v1"},"broker":{"host":"broker:5672"}}}""",
+            "application/json"));
         _app.MapGet("/feeds/v1/types", (HttpRequest request) => request.Headers.Authorization.Count == 1
             ? TypedResults.Text(
                 """{"source":"/youthplatform/stub","types":[{"type":"stub.done.v1","dataschema":"urn:stub.done.v1","schema":"schemas/stub.done.v1.json"}]}""",

@@ -38,6 +38,18 @@ public sealed class DocsTests
     }
 
     [Fact]
+    public async Task EventDocumentsSayWhereTheGatewayServesTheFeed()
+    {
+        await using var stub = await StubService.StartAsync("graduatetracking");
+        await using var gateway = await GatewayUnderTest.StartAsync("Production", RoutingTests.To("graduatetracking", stub.Address));
+        var document = await gateway.Client.GetFromJsonAsync<JsonElement>("/asyncapi/graduate-tracking.json", TestContext.Current.CancellationToken);
+        var servers = document.GetProperty("servers");
+        servers.GetProperty("feed").GetProperty("host").GetString().ShouldBe(gateway.Client.BaseAddress!.Authority);
+        servers.GetProperty("feed").GetProperty("pathname").GetString().ShouldBe("/feeds/graduate-tracking/v1");
+        servers.GetProperty("broker").GetProperty("host").GetString().ShouldBe("broker:5672");
+    }
+
+    [Fact]
     public async Task GivenServiceThatIsDown_WhenItsDocumentIsAsked_Then502()
     {
         await using var gateway = await GatewayUnderTest.StartAsync("Production", RoutingTests.To("reporting", "http://127.0.0.1:1"));
