@@ -6,6 +6,7 @@ using YouthPlatform.GraduateTracking.LedgerEntries;
 using YouthPlatform.GraduateTracking.Pairings;
 using YouthPlatform.GraduateTracking.Paying;
 using YouthPlatform.GraduateTracking.RosterImports;
+using YouthPlatform.GraduateTracking.ServiceRecords;
 using YouthPlatform.GraduateTracking.Subsidies;
 using YouthPlatform.Imports.Progress;
 using YouthPlatform.ServiceDefaults.Messaging;
@@ -26,6 +27,7 @@ internal static class TrackingAreas
         new PairingArea(),
         new PayingArea(),
         new SubsidyArea(),
+        new ServiceRecordArea(),
     ];
 
     /// <summary>Stored names of the service's events.</summary>

@@ -2,6 +2,7 @@ using YouthPlatform.Policy;
 using YouthPlatform.Reporting.Forms;
 using YouthPlatform.Reporting.Indicators;
 using YouthPlatform.Reporting.Targets;
+using YouthPlatform.ServiceDefaults.Policies;
 
 namespace YouthPlatform.Reporting;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
-using YouthPlatform.Internships.Reads;
 using YouthPlatform.Internships.Rules;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;

@@ -33,7 +33,27 @@ internal sealed class IndicatorEngine
     public IEnumerable<Contribution> Of(FactRecorded fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        return _byType.GetValueOrDefault(fact.Type, []).SelectMany(indicator => Of(indicator, fact));
+        return RecordCorrection.Of(fact) is { } correction
+            ? _byType.GetValueOrDefault(correction.EventType, []).SelectMany(indicator => Of(indicator, correction))
+            : _byType.GetValueOrDefault(fact.Type, []).SelectMany(indicator => Of(indicator, fact));
+    }
+
+    /// <summary>
+    /// A correction adds what the record adds now less what it added before, from the day of the correction on: what was reported until then stays
+    /// what it was. A distinct count does not fall by it.
+    /// </summary>
+    private static IEnumerable<Contribution> Of(Indicator indicator, RecordCorrection correction)
+    {
+        if (indicator.Measure.Kind == FormMeasureKind.Distinct || !indicator.Covers(correction.On))
+        {
+            return [];
+        }
+
+        decimal Now(FactRecorded? state) => state is null ? 0 : Of(indicator, state).FirstOrDefault()?.Amount ?? 0;
+        var change = Now(correction.After) - Now(correction.Before);
+        var region = RegionCode.Parse(correction.Before.Region);
+        return change == 0 ? [] : indicator.Levels.Select(level => ScopeOf(region, level)).OfType<RegionCode>()
+            .Select(scope => new Contribution(indicator, scope.Value, correction.On, null, change));
     }
 
     private static IEnumerable<Contribution> Of(Indicator indicator, FactRecorded fact)

@@ -1,5 +1,6 @@
 using YouthPlatform.Policy;
 using YouthPlatform.Reporting.Facts;
+using YouthPlatform.ServiceDefaults.Policies;
 
 namespace YouthPlatform.Reporting.Indicators;
 

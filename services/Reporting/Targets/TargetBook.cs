@@ -1,5 +1,6 @@
 using YouthPlatform.Policy;
 using YouthPlatform.Reporting.Indicators;
+using YouthPlatform.ServiceDefaults.Policies;
 
 namespace YouthPlatform.Reporting.Targets;
 

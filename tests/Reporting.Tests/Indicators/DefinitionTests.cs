@@ -4,6 +4,7 @@ using YouthPlatform.Reporting.Forms;
 using YouthPlatform.Reporting.Indicators;
 using YouthPlatform.Reporting.Targets;
 using YouthPlatform.Reporting.Tests.Hosting;
+using YouthPlatform.ServiceDefaults.Policies;
 
 namespace YouthPlatform.Reporting.Tests.Indicators;
 
@@ -71,6 +72,11 @@ public sealed class DefinitionTests
                 ("internship.posts", "430000", ">= 30000", "H9 §一"),
                 ("internship.posts", "420100", ">= 10000", "W62 §二(八)"),
                 ("pairing.students_employed", "430000", ">= 4600", "G3 §三(三)1"),
+                ("public_sector.civil_servants", "430000", ">= 7621", "H32 §二(二)3"),
+                ("public_sector.civil_servants_class_of_2023", "430000", ">= 788", "H32 §二(二)3"),
+                ("west_plan.volunteers", "430000", ">= 700", "G3 §三(三)2"),
+                ("recruitment.campus_fairs", "420100", ">= 150", "W62 §二(四)"),
+                ("recruitment.jobs_offered", "420100", ">= 500000", "W62 §二(四)"),
                 ("golden_bridge.projects", "430000", ">= 100", "G3 §三(三)3"),
                 ("golden_bridge.priority_sector_share", "430000", ">= 0.50", "G3 §三(三)3"),
             ],

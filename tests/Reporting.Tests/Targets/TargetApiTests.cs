@@ -64,7 +64,10 @@ public sealed class TargetApiTests(PostgresFixture postgres) : IAsyncLifetime
         var list = await _hunan.ReadAsync("/v1/targets?year=2023");
 
         list["items"]!.AsArray().Select(item => (string)item!["id"]!).ShouldBe(
-            ["internship.interns", "internship.posts", "pairing.students_employed", "golden_bridge.projects", "golden_bridge.priority_sector_share"],
+            [
+                "internship.interns", "internship.posts", "pairing.students_employed", "golden_bridge.projects", "golden_bridge.priority_sector_share",
+                "public_sector.civil_servants", "public_sector.civil_servants_class_of_2023", "west_plan.volunteers",
+            ],
             ignoreOrder: true);
         (await _hunan.ReadAsync("/v1/targets?year=2022"))["items"]!.AsArray().ShouldBeEmpty();
     }

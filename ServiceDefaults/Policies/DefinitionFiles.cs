@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace YouthPlatform.Reporting.Indicators;
+namespace YouthPlatform.ServiceDefaults.Policies;
 
-/// <summary>Reads the JSON files in which figures, forms and targets are defined.</summary>
-internal static class DefinitionFiles
+/// <summary>Reads the JSON files in which a service's figures, forms or ledgers are defined.</summary>
+public static class DefinitionFiles
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -37,5 +37,8 @@ internal static class DefinitionFiles
 }
 
 /// <summary>A definition is wrong; the service does not start with it.</summary>
-internal sealed class DefinitionException(string name, string problem, Exception? inner = null)
+/// <param name="name">The definition.</param>
+/// <param name="problem">What is wrong with it.</param>
+/// <param name="inner">What the reader found, if it was the reader.</param>
+public sealed class DefinitionException(string name, string problem, Exception? inner = null)
     : Exception($"The definition {name} cannot be used: {problem}.", inner);

@@ -2,10 +2,10 @@ using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 
-namespace YouthPlatform.Internships.Reads;
+namespace YouthPlatform.ServiceDefaults.Reads;
 
 /// <summary>The regions whose duties an official watches: the region itself and those right below it.</summary>
-internal static class WatchedRegions
+public static class WatchedRegions
 {
     /// <param name="requested">Region code; the caller's regions when null.</param>
     /// <param name="caller">The official.</param>
@@ -14,6 +14,8 @@ internal static class WatchedRegions
     /// <exception cref="ForbiddenException">The region is not the caller's.</exception>
     public static IReadOnlyList<Region> Of(string? requested, Caller caller, Regions regions)
     {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(regions);
         if (requested is null)
         {
             return [.. caller.Regions.SelectMany(code => Family(code, regions)).DistinctBy(region => region.Code)];
