@@ -48,20 +48,39 @@ public sealed class PayDesk(IEventStore store, IPayees? payees = null)
         Guid entitlementId, CancellationToken cancellation) =>
         EntitlementAggregate.LoadAsync(store, Entitlement.Stream(entitlementId), cancellation);
 
+    /// <summary>The newest entitlement of a key: the open one, or the last that was closed; version 0 when nothing was granted.</summary>
+    public async Task<Aggregate<Entitlement, EntitlementState, EntitlementCommand, EntitlementEvent>> CurrentAsync(
+        EntitlementKey key, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var current = await EntitlementAsync(key.ToId(), cancellation);
+        for (var round = 2; current.State.AccountOrNull is { IsVoided: true }; round++)
+        {
+            var next = await EntitlementAsync(key.ToId(round), cancellation);
+            if (next.Version == 0)
+            {
+                return current;
+            }
+
+            current = next;
+        }
+
+        return current;
+    }
+
     /// <summary>Grants an amount; where what was granted before under the key was taken back as a whole, in a new round.</summary>
     /// <exception cref="RuleViolation">The key was granted before by another decision.</exception>
     public async Task<StreamAppend> GrantAsync(GrantEntitlement grant, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(grant);
-        var file = grant.File;
-        var known = await EntitlementAsync(file.EntitlementId, cancellation);
-        while (known.State.AccountOrNull is { IsVoided: true } voided && voided.File.DecisionId != file.DecisionId)
+        var current = await CurrentAsync(grant.File.Key, cancellation);
+        if (current.State.AccountOrNull is { IsVoided: true } voided && voided.File.DecisionId != grant.File.DecisionId)
         {
-            file = file.InRound(file.Round + 1);
-            known = await EntitlementAsync(file.EntitlementId, cancellation);
+            var file = grant.File.InRound(voided.File.Round + 1);
+            return (await EntitlementAsync(file.EntitlementId, cancellation)).Decide(grant with { File = file }).Append;
         }
 
-        return known.Decide(grant with { File = file }).Append;
+        return current.Decide(grant with { File = grant.File.InRound(current.State.AccountOrNull?.File.Round ?? 1) }).Append;
     }
 
     /// <summary>Asks that every payee may be paid, into the account that the run names, and goes on being so until the commit.</summary>

@@ -36,7 +36,7 @@ builder.AddEventStore(Service, StoredEvents.Types, [.. StoredEvents.Projections]
 builder.Services.AddPublicLog(Service, typeof(Contracts.SubsidyPaid).Assembly).AddPublicTranslator<PublicTranslator>();
 builder.AddServiceMessaging(Service, messaging => messaging.PublishPublicLog().Consume<LedgerEntryOpenedConsumer>());
 builder.Services.AddSingleton<ReviewClock>().AddSingleton<InternshipRules>().AddSingleton<ApplicationIntake>().AddSingleton<ClaimProposal>()
-    .AddSingleton<SettlementProposal>().AddSingleton<SubsidyRules>().AddSingleton<RegisterLookup>().AddPayments(ClaimGrants.Scheme).AddPayees<HostUnitPayees>();
+    .AddSingleton<SettlementProposal>().AddSingleton<ClaimedMonths>().AddSingleton<SubsidyRules>().AddSingleton<RegisterLookup>().AddPayments(ClaimGrants.Scheme).AddPayees<HostUnitPayees>();
 builder.Services.AddImports<InternFile>().AddImports<AttendanceFile>();
 foreach (var (constraint, code, detail) in StoredEvents.Uniqueness)
 {

@@ -82,6 +82,7 @@ internal static class StoredEvents
         .Add<AttendanceReported>("internships.attendance_reported.v1")
         .Add<AttendanceCorrected>("internships.attendance_corrected.v1")
         .Add<AllowancePaid>("internships.allowance_paid.v1")
+        .Add<AllowanceReturned>("internships.allowance_returned.v1")
         .Add<InternshipCompleted>("internships.internship_completed.v1")
         .Add<InternshipEndedEarly>("internships.internship_ended_early.v1")
         .Add<InternHiredEarly>("internships.intern_hired_early.v1")

@@ -89,6 +89,7 @@ public sealed class StoredEventTests
         new InsuranceRegistered(PlacementId, TheInsurance),
         new AgreementSigned(PlacementId, Signature(Party.Intern)),
         Started(),
+        new AllowanceReturned(PlacementId, PersonId, UnitId, Furong, FirstMonth.Month, Payment, Day, "账号有误", "unit-1", Day),
         new InternshipCompleted(PlacementId, PersonId, UnitId, Furong, Day),
         new AgreementRevised(Agreement with { Version = 2 }, "unit-1", Day),
         new AmendmentProposed(Agreement with { Version = 2 }, "unit-1", Day),

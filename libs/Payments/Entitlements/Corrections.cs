@@ -49,9 +49,8 @@ internal static class Corrections
 
     private static void RequireThawed(EntitlementAccount account)
     {
-        if (account.IsFrozen)
+        if (account.OpenRun is { } run)
         {
-            var run = account.Attempts.First(attempt => attempt.Value.IsOpen).Key;
             throw new RuleViolation("entitlement.frozen", $"该补贴正在支付批次 {run} 中支付，待该批次驳回或银行回执登记后方可更正。");
         }
 

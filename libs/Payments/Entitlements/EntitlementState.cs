@@ -61,6 +61,9 @@ public sealed record EntitlementAccount(
     /// <summary>Whether an attempt is under way or in doubt; the item is frozen meanwhile.</summary>
     public bool IsFrozen => Attempts.Values.Any(attempt => attempt.IsOpen);
 
+    /// <summary>The run that it is frozen in.</summary>
+    public Guid? OpenRun => IsFrozen ? Attempts.First(attempt => attempt.Value.IsOpen).Key : null;
+
     /// <summary>What can be put into a run now.</summary>
     public Money Payable => IsFrozen ? Money.Zero : Money.Max(Money.Zero, Owed - NetPaid);
 

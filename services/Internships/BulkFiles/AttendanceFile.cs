@@ -56,6 +56,11 @@ internal sealed class AttendanceFile(IEventStore store, NpgsqlDataSource databas
 
         if (row.Has(Amount))
         {
+            if (placement.State is PlacementState.Begun begun && !begun.Months.Of(month).Returned.IsEmpty)
+            {
+                throw new RuleViolation("allowance.month_returned", "该月有银行退回的补助，补发的请逐笔登记。");
+            }
+
             var region = PlacementView.ArrangementOf(placement.State).Agreement.Region;
             var channel = row.CodeIn(Channel, rules.AllowanceChannelList(region, job.Today));
             var request = new AllowanceRequest(month, row.Amount(Amount), channel, row.Date(PaidOn), row.Text(Reference));

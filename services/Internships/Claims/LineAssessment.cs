@@ -28,9 +28,17 @@ internal static class LineAssessment
             rate.Version,
             [
                 .. OfPlacement(facts, month, rules),
-                .. month is { FollowsHire: true } ? OfEmployment(facts, month, rules) : OfInternship(facts, month, rules),
+                .. OfMonth(facts, month, rules),
+                .. month is { FollowsHire: true } ? [] : OfRegisters(facts, rules),
                 .. OfPerson(facts, rules),
             ]);
+    }
+
+    /// <summary>The month and the checks that follow from the placement alone, and so change with it.</summary>
+    public static (SubsidisedMonth? Month, IReadOnlyList<NamedCheck> Checks) Month(LineFacts facts, LineRules rules)
+    {
+        var month = SubsidisedMonth.Find(facts.Placement, facts.Month, rules.PartMonth.Value);
+        return (month, [IsOver(facts, month, rules), .. OfMonth(facts, month, rules)]);
     }
 
     private static IEnumerable<NamedCheck> OfPlacement(LineFacts facts, SubsidisedMonth? month, LineRules rules)
@@ -43,11 +51,7 @@ internal static class LineAssessment
             facts.UnitApprovedOn <= agreement.StartsOn,
             rules,
             Facts.Of("host_units", ("approvedOn", facts.UnitApprovedOn), ("startsOn", agreement.StartsOn)));
-        yield return Check(
-            "month.is_over",
-            month is not null && month.To <= facts.Today,
-            rules,
-            Facts.Of("placements", ("month", facts.Month), ("from", month?.From), ("to", month?.To), ("claimedOn", facts.Today)));
+        yield return IsOver(facts, month, rules);
         yield return Check(
             "month.not_claimed_before",
             facts.Found.ClaimedBy is null,
@@ -61,6 +65,15 @@ internal static class LineAssessment
         yield return Check(
             "placements.no_overlap", facts.Found.Overlapping == 0, rules, Facts.Of("placements", ("overlapping", facts.Found.Overlapping)));
     }
+
+    private static NamedCheck IsOver(LineFacts facts, SubsidisedMonth? month, LineRules rules) => Check(
+        "month.is_over",
+        month is not null && month.To <= facts.Today,
+        rules,
+        Facts.Of("placements", ("month", facts.Month), ("from", month?.From), ("to", month?.To), ("claimedOn", facts.Today)));
+
+    private static IEnumerable<NamedCheck> OfMonth(LineFacts facts, SubsidisedMonth? month, LineRules rules) =>
+        month is { FollowsHire: true } ? OfEmployment(facts, month, rules) : OfInternship(facts, month, rules);
 
     private static IEnumerable<NamedCheck> OfInternship(LineFacts facts, SubsidisedMonth? month, LineRules rules)
     {
@@ -86,6 +99,10 @@ internal static class LineAssessment
                 ("workingDays", record.Attendance?.WorkingDays),
                 ("share", rules.Attendance.Value)),
             rules.Attendance.Version);
+    }
+
+    private static IEnumerable<NamedCheck> OfRegisters(LineFacts facts, LineRules rules)
+    {
         yield return Registered("person.not_insured", RegisterKinds.Insured, facts, rules);
         yield return Registered("person.not_unit_staff", RegisterKinds.UnitStaff, facts, rules);
     }

@@ -14,11 +14,15 @@ internal sealed record Attendance(int DaysPresent, int WorkingDays);
 internal sealed record AllowancePayment(string Reference, Money Amount, string Channel, DateOnly PaidOn);
 
 /// <summary>What was reported for a month of an internship.</summary>
-internal sealed record MonthRecord(Attendance? Attendance, ImmutableList<AllowancePayment> Payments)
+/// <param name="Attendance">Attendance, once it was reported.</param>
+/// <param name="Payments">Payments of the allowance, those that came back among them.</param>
+/// <param name="Returned">References of payments that the bank returned.</param>
+internal sealed record MonthRecord(Attendance? Attendance, ImmutableList<AllowancePayment> Payments, ImmutableSortedSet<string> Returned)
 {
-    public static MonthRecord Empty { get; } = new(null, []);
+    public static MonthRecord Empty { get; } = new(null, [], ImmutableSortedSet.Create<string>(StringComparer.Ordinal));
 
-    public Money AllowancePaid => Payments.Aggregate(Money.Zero, (sum, payment) => sum + payment.Amount);
+    /// <summary>What the intern has received and kept.</summary>
+    public Money AllowancePaid => Payments.Where(payment => !Returned.Contains(payment.Reference)).Select(payment => payment.Amount).Sum();
 }
 
 /// <summary>The records of an internship by month; months of which nothing was reported are not in it.</summary>
@@ -33,4 +37,14 @@ internal sealed record MonthRecords(ImmutableSortedDictionary<YearMonth, MonthRe
 
     public MonthRecords With(YearMonth month, AllowancePayment payment) =>
         new(ByMonth.SetItem(month, Of(month) with { Payments = Of(month).Payments.Add(payment) }));
+
+    public MonthRecords Without(YearMonth month, AllowancePayment payment) =>
+        new(ByMonth.SetItem(month, Of(month) with { Returned = Of(month).Returned.Add(payment.Reference) }));
+
+    /// <summary>A payment by its bank reference, and the month that it was for.</summary>
+    public (YearMonth Month, AllowancePayment Payment)? Find(string reference) =>
+        ByMonth.SelectMany(record => record.Value.Payments.Select(payment => (record.Key, Payment: payment)))
+            .Where(paid => paid.Payment.Reference == reference)
+            .Select(paid => ((YearMonth, AllowancePayment)?)paid)
+            .FirstOrDefault();
 }

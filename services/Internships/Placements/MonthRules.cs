@@ -65,12 +65,9 @@ internal static class MonthRules
             throw new RuleViolation("allowance.date_invalid", $"发放日期应在 {month.From:yyyy-MM-dd} 至今日之间。");
         }
 
-        var known = internship.Months.ByMonth
-            .SelectMany(record => record.Value.Payments.Select(p => (record.Key, Payment: p)))
-            .FirstOrDefault(paid => paid.Payment.Reference == payment.Reference);
-        return known switch
+        return internship.Months.Find(payment.Reference) switch
         {
-            (_, null) =>
+            null =>
             [
                 new AllowancePaid(
                     agreement.PlacementId,
@@ -85,6 +82,41 @@ internal static class MonthRules
             var (of, same) when of == command.Month && same == payment => [],
             _ => throw new RuleViolation("allowance.reference_used", "该银行流水号已登记为另一笔补助，请核对。"),
         };
+    }
+
+    /// <summary>The bank returned a payment to the unit: the intern has not received it, so it counts as never paid (H9 §三(一)).</summary>
+    public static IReadOnlyList<PlacementEvent> Return(ReturnAllowance command, PlacementState.Begun internship)
+    {
+        if (internship.Months.Find(command.Reference?.Trim() ?? "") is not var (month, payment))
+        {
+            throw new RuleViolation("allowance.reference_unknown", "没有登记过该银行流水号的补助。");
+        }
+
+        if (internship.Months.Of(month).Returned.Contains(payment.Reference))
+        {
+            return [];
+        }
+
+        if (command.ReturnedOn < payment.PaidOn || command.ReturnedOn > command.Today)
+        {
+            throw new RuleViolation("allowance.return_date_invalid", $"退回日期应在 {payment.PaidOn:yyyy-MM-dd} 至今日之间。");
+        }
+
+        var agreement = internship.Arrangement.Agreement;
+        return
+        [
+            new AllowanceReturned(
+                agreement.PlacementId,
+                agreement.PersonId,
+                agreement.UnitId,
+                agreement.Region,
+                month,
+                payment,
+                command.ReturnedOn,
+                Reasons.Require(command.Reason),
+                command.Actor,
+                command.Today),
+        ];
     }
 
     private static AllowancePayment Complete(RecordAllowance command)

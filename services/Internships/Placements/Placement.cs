@@ -43,6 +43,7 @@ internal sealed class Placement : IDecider<PlacementState, PlacementCommand, Pla
         (ReportAttendance c, _) => MonthRules.Report(c, internship),
         (CorrectAttendance c, _) => MonthRules.Correct(c, internship),
         (RecordAllowance c, _) => MonthRules.Pay(c, internship),
+        (ReturnAllowance c, _) => MonthRules.Return(c, internship),
         (_, State.Running s) => WhileRunning(command, s),
         (_, State.Ended s) => SinceTheEnd(command, s),
         _ => throw new InvalidOperationException($"{internship.GetType().Name} neither runs nor has ended."),

@@ -49,6 +49,9 @@ internal sealed record CorrectAttendance(
 internal sealed record RecordAllowance(
     YearMonth Month, AllowancePayment Payment, IReadOnlyList<string> Channels, string Actor, DateOnly Today) : PlacementCommand;
 
+/// <summary>A payment of the allowance came back from the bank.</summary>
+internal sealed record ReturnAllowance(string? Reference, DateOnly ReturnedOn, string? Reason, string Actor, DateOnly Today) : PlacementCommand;
+
 internal sealed record CompleteInternship(DateOnly Today) : PlacementCommand;
 
 /// <param name="EndedOn">Last day.</param>

@@ -54,9 +54,11 @@ internal static class PlacementEndpoints
         placements.MapStep("attendance", InternshipSteps.AttendAsync, Unit)
             .WithName("ReportAttendance").WithExample(PlacementExamples.Attendance).WithSummary("Report the days present in a month of the internship that is over");
         placements.MapStep("attendance-corrections", InternshipSteps.CorrectAsync, Unit)
-            .WithName("CorrectAttendance").WithExample(PlacementExamples.Correction).WithSummary("Correct a reported month, with a reason");
+            .WithName("CorrectAttendance").WithExample(PlacementExamples.Correction).WithSummary("Correct a reported month, with a reason; the correction of what was granted for it is proposed with it");
         placements.MapStep("allowances", InternshipSteps.PayAsync, Unit)
             .WithName("RecordAllowance").WithExample(PlacementExamples.Allowance).WithSummary("Record a payment of the living allowance to the intern");
+        placements.MapStep("allowance-returns", InternshipSteps.ReturnAsync, Unit)
+            .WithName("ReturnAllowance").WithExample(PlacementExamples.Return).WithSummary("Record that the bank returned a payment of the allowance: it counts as never paid");
         placements.MapStep("completion", InternshipSteps.CompleteAsync, Unit)
             .WithName("CompleteInternship").WithSummary("Complete at the agreed end");
         placements.MapStep("early-end", InternshipSteps.EndEarlyAsync, Parties)

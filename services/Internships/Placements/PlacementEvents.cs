@@ -66,6 +66,18 @@ internal sealed record AllowancePaid(
     string RecordedBy,
     DateOnly RecordedOn) : PlacementEvent;
 
+internal sealed record AllowanceReturned(
+    Guid PlacementId,
+    Guid PersonId,
+    Guid UnitId,
+    RegionCode Region,
+    YearMonth Month,
+    AllowancePayment Payment,
+    DateOnly ReturnedOn,
+    string Reason,
+    string RecordedBy,
+    DateOnly RecordedOn) : PlacementEvent;
+
 internal sealed record InternshipCompleted(
     Guid PlacementId, Guid PersonId, Guid UnitId, RegionCode Region, DateOnly EndedOn) : PlacementEvent;
 

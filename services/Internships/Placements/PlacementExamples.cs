@@ -24,6 +24,8 @@ internal static class PlacementExamples
 
     public static AllowanceRequest Allowance { get; } = new(new YearMonth(2023, 9), Money.Of(1800), "bank_card", new(2023, 9, 6), "A20230906001");
 
+    public static ReturnAllowanceRequest Return { get; } = new("A20230906001", new(2023, 9, 8), "收款账号有误，银行退回");
+
     public static EndEarlyRequest EarlyEnd { get; } = new(new(2023, 10, 8), "further_study");
 
     public static EmploymentRequest Employment { get; } = new(new(2024, 2, 5), new(2024, 2, 7), new(2024, 2, 7), new(2027, 2, 6));

@@ -25,6 +25,7 @@ internal static class PlacementFold
         (AttendanceReported e, State.Begun s) => s with { Months = s.Months.With(e.Month.Month, e.Attendance) },
         (AttendanceCorrected e, State.Begun s) => s with { Months = s.Months.With(e.Month.Month, e.Attendance) },
         (AllowancePaid e, State.Begun s) => s with { Months = s.Months.With(e.Month, e.Payment) },
+        (AllowanceReturned e, State.Begun s) => s with { Months = s.Months.Without(e.Month, e.Payment) },
         (_, State.Begun s) => s with { Arrangement = Evolve(s.Arrangement, recorded) },
         _ => state,
     };

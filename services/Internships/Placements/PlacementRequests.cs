@@ -38,6 +38,10 @@ internal sealed record AllowanceRequest(
     DateOnly PaidOn,
     [property: Description("Bank reference, once in a placement")] string Reference);
 
+/// <summary>A payment of the living allowance came back from the bank.</summary>
+internal sealed record ReturnAllowanceRequest(
+    [property: Description("Bank reference of the payment")] string Reference, DateOnly ReturnedOn, string Reason);
+
 /// <summary>The internship ended before its agreed end.</summary>
 internal sealed record EndEarlyRequest(
     DateOnly EndedOn, [property: Description("Code of the list internship.early_end_reasons")] string Reason);

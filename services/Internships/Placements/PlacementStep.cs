@@ -1,4 +1,5 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.Internships.Claims;
 using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.Rules;
 using YouthPlatform.ServiceDefaults.Authorization;
@@ -20,6 +21,16 @@ internal sealed record PlacementStep(
         await RequireUnitAsync(placement);
         return await CommitAsync(placement.Decide(step(placement.State)));
     }
+
+    /// <summary>Takes a step that is the unit's alone and may change what is due for months that were claimed.</summary>
+    public Task<Answer<PlacementView>> ByUnitAsync(ClaimedMonths months, string reason, Func<PlacementState, PlacementCommand> step) =>
+        Command.RetryAsync(async () =>
+        {
+            var placement = await LoadAsync();
+            await RequireUnitAsync(placement);
+            var decision = placement.Decide(step(placement.State));
+            return await CommitAsync(decision, await months.FollowAsync(placement.State, decision, reason, Command, Cancellation));
+        });
 
     /// <summary>Takes a step that either party takes for itself.</summary>
     public async Task<Answer<PlacementView>> ByPartyAsync(Func<Party, PlacementCommand> step)

@@ -83,6 +83,7 @@ internal sealed class PlacementTable : IProjection
             AttendanceReported e => [Attend(e.PlacementId, e.Month, e.Attendance)],
             AttendanceCorrected e => [Attend(e.PlacementId, e.Month, e.Attendance)],
             AllowancePaid e => [Months.Upsert((e.PlacementId, e.Month.ToString())).Add(Allowance, e.Payment.Amount.Amount)],
+            AllowanceReturned e => [Months.Upsert((e.PlacementId, e.Month.ToString())).Add(Allowance, -e.Payment.Amount.Amount)],
             _ => [],
         };
     }

@@ -106,7 +106,8 @@ internal sealed record MonthView(
     int? DaysPresent,
     int? WorkingDays,
     Money AllowancePaid,
-    IReadOnlyList<AllowancePayment> Payments)
+    IReadOnlyList<AllowancePayment> Payments,
+    [property: Description("References of payments that came back from the bank")] IReadOnlyCollection<string> Returned)
 {
     public static IReadOnlyList<MonthView> Of(PlacementState.Begun internship, DateOnly today) =>
         [.. internship.InternshipMonths().Where(month => month.From <= today).Select(month => Of(month, internship.Months.Of(month.Month)))];
@@ -119,7 +120,8 @@ internal sealed record MonthView(
         record.Attendance?.DaysPresent,
         record.Attendance?.WorkingDays,
         record.AllowancePaid,
-        record.Payments);
+        record.Payments,
+        record.Returned);
 }
 
 /// <summary>The employment by the host unit, with the checks made when it was reported.</summary>

@@ -90,6 +90,24 @@ public sealed class MonthTests
             .ThenState(state => ((PlacementState.Running)state).Months.Of(FirstMonth.Month).AllowancePaid.ShouldBe(Money.Of(3600)));
     }
 
+    // Ghost interns: what the bank returned the intern has not received (H9 §三(一), §四(二)).
+    [Fact]
+    public void GivenPaid_WhenTheBankReturnsIt_ThenItCountsAsNeverPaid()
+    {
+        PlacementEvent[] paid = [.. Running, Paid];
+        var today = FirstMonth.To.AddDays(3);
+        var returned = new AllowanceReturned(PlacementId, PersonId, UnitId, Furong, FirstMonth.Month, Payment, today, "账号有误", "unit-1", today);
+        Spec.Given(paid).When(Return(today)).Then(returned);
+        Spec.Given([.. paid, returned]).When(Return(today)).ThenNothing();
+        Spec.Given(paid).When(Return(today) with { Reference = "A-9" }).ThenRejected("allowance.reference_unknown");
+        Spec.Given(paid).When(Return(today) with { Reason = " " }).ThenRejected("reason.missing");
+        Spec.Given(paid).When(Return(today) with { ReturnedOn = Payment.PaidOn.AddDays(-1) }).ThenRejected("allowance.return_date_invalid");
+        Spec.Given(paid).When(Return(today) with { ReturnedOn = today.AddDays(1) }).ThenRejected("allowance.return_date_invalid");
+        Spec.Given([.. paid, returned]).When(Pay(Payment)).ThenNothing();
+        Spec.Given([.. paid, returned]).When(Pay(Payment with { Reference = "A-2" }))
+            .ThenState(state => ((PlacementState.Running)state).Months.Of(FirstMonth.Month).AllowancePaid.ShouldBe(Allowance));
+    }
+
     // A month without the start's day ends on its last day; the leap day belongs to February's month.
     [Fact]
     public void MonthsEndAtMonthEndsAndInALeapYear()
@@ -109,6 +127,8 @@ public sealed class MonthTests
 
     private static CorrectAttendance Correct(Attendance attendance, string reason, DateOnly today) =>
         new(FirstMonth, attendance, reason, "unit-1", today);
+
+    private static ReturnAllowance Return(DateOnly today) => new(Payment.Reference, today, "账号有误", "unit-1", today);
 
     private static RecordAllowance Pay(AllowancePayment payment) => new(FirstMonth.Month, payment, Channels, "unit-1", FirstMonth.To);
 }

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using YouthPlatform.EventStore;
 using YouthPlatform.Internships.Placements;
+using YouthPlatform.Policy;
 using static YouthPlatform.Internships.Tests.Samples;
 
 namespace YouthPlatform.Internships.Tests.Placements;
@@ -112,7 +113,7 @@ public sealed class PlacementLivesTests
         };
         var month = state is PlacementState.Begun begun ? begun.InternshipMonths()[draw % begun.InternshipMonths().Count] : FirstMonth;
         var contract = new EmploymentContract(today, today, null, today);
-        return (draw % 16) switch
+        return (draw % 17) switch
         {
             0 => new ArrangePlacement(newest, Limits, null, "unit-1", today),
             1 => new ReviseAgreement(null, 3 + (draw % 11), null, Allowance, Limits, null, "unit-1", today),
@@ -128,6 +129,7 @@ public sealed class PlacementLivesTests
             12 => draw % 7 == 0 ? new EndInternshipEarly(today, "personal", EndReasons, "unit-1", today) : new CompleteInternship(today),
             13 => draw % 5 == 0 ? new HireEarly(contract, EarlyHireMonths, HireRules, today) : new RetainIntern(contract, HireRules, today),
             14 => new EndEmployment(today, today),
+            15 => new ReturnAllowance($"A-{draw % 9}", today, "银行退回", "unit-1", today),
             _ => draw % 11 == 0 ? new CancelPlacement("放弃", today) : new RequestFollowUp("clerk-1", today, 30),
         };
     }
@@ -148,5 +150,6 @@ public sealed class PlacementLivesTests
         internship.LastDay.ShouldBeInRange(agreement.StartsOn, agreement.EndsOn);
         var references = internship.Months.ByMonth.SelectMany(record => record.Value.Payments.Select(payment => payment.Reference)).ToList();
         references.Distinct().Count().ShouldBe(references.Count);
+        internship.Months.ByMonth.Values.ShouldAllBe(month => month.AllowancePaid >= Money.Zero && month.Returned.Count <= month.Payments.Count);
     }
 }
