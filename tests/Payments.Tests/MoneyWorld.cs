@@ -14,6 +14,12 @@ internal sealed class MoneyWorld
     private readonly Dictionary<Guid, Money> _repaid = [];
     private int _references;
 
+    /// <summary>China date of everything that happens.</summary>
+    public DateOnly Today { get; set; } = new(2023, 9, 8);
+
+    /// <summary>Told of every event of an entitlement once it holds.</summary>
+    public Action<EntitlementEvent> Recorded { get; init; } = _ => { };
+
     /// <summary>Whether the bank ever said that a payment failed which had arrived.</summary>
     public bool HasLied { get; private set; }
 
@@ -37,20 +43,27 @@ internal sealed class MoneyWorld
     {
         foreach (var command in commands)
         {
-            Attempt(() =>
-            {
-                var current = Newest(file);
-                var target = command is GrantEntitlement && IsVoided(current) ? current.Round + 1 : current.Round;
-                Apply(file.Key.ToId(target), command is GrantEntitlement grant ? grant with { File = grant.File.InRound(target) } : command);
-            });
+            Attempt(() => Do(file, command));
         }
     }
+
+    /// <summary>Carries a command out on the newest entitlement of a key; what was closed is granted in another round.</summary>
+    /// <exception cref="RuleViolation">It is forbidden.</exception>
+    public void Do(EntitlementFile file, EntitlementCommand command)
+    {
+        var current = Newest(file);
+        var target = command is GrantEntitlement && IsVoided(current) ? current.Round + 1 : current.Round;
+        Apply(file.Key.ToId(target), command is GrantEntitlement grant ? grant with { File = grant.File.InRound(target) } : command);
+    }
+
+    /// <summary>The newest entitlement of a key.</summary>
+    public EntitlementState StateOf(EntitlementFile file) => _entitlements.GetValueOrDefault(Newest(file).EntitlementId, Entitlement.Initial);
 
     public void Repay(EntitlementAccount account, Money amount)
     {
         Attempt(() =>
         {
-            Apply(account.File.EntitlementId, new RecordRepayment(amount, "R", Samples.Day, "payer", Samples.Day));
+            Apply(account.File.EntitlementId, new RecordRepayment(amount, "R", Today, "payer", Today));
             _repaid[account.File.Payee] = _repaid.GetValueOrDefault(account.File.Payee) + amount;
         });
     }
@@ -58,7 +71,7 @@ internal sealed class MoneyWorld
     public void Propose(Guid runId)
     {
         var lines = PayRunDraft.Lines(Accounts, Accounts);
-        Attempt(() => Step(runId, new ProposePayRun(new(runId, "internship", RegionCode.Parse("430100"), lines, "maker", Samples.Day))));
+        Attempt(() => Step(runId, new ProposePayRun(new(runId, "internship", RegionCode.Parse("430100"), lines, "maker", Today))));
     }
 
     public void TryStep(Guid runId, PayRunCommand command) => Attempt(() => Step(runId, command));
@@ -80,7 +93,7 @@ internal sealed class MoneyWorld
         HasLied |= isLie;
         var isDenied = !isLie && HasArrived(item) && said is (BankOutcome.Failed or BankOutcome.Returned);
         var row = Row(item, isDenied ? BankOutcome.Paid : said);
-        Step(runId, new RecordBankResults($"{++_references}", isDoubled ? [row, row with { Row = 3 }] : [row], [], "payer", Samples.Day));
+        Step(runId, new RecordBankResults($"{++_references}", isDoubled ? [row, row with { Row = 3 }] : [row], [], "payer", Today));
     }
 
     /// <summary>Money that had arrived comes back.</summary>
@@ -90,7 +103,7 @@ internal sealed class MoneyWorld
         {
             var item = run.File.Lines[line - 1];
             _arrived.Remove((item.PaymentId, item.Attempt));
-            Step(runId, new RecordBankResults($"{++_references}", [Row(item, BankOutcome.Returned)], [], "payer", Samples.Day));
+            Step(runId, new RecordBankResults($"{++_references}", [Row(item, BankOutcome.Returned)], [], "payer", Today));
         }
     }
 
@@ -99,7 +112,7 @@ internal sealed class MoneyWorld
     {
         foreach (var (runId, result, item) in Lines().Where(line => line.Result.Status == LineStatus.Failed && HasArrived(line.Item)).ToList())
         {
-            Step(runId, new RecordBankResults($"{++_references}", [Row(item, BankOutcome.Paid)], [], "payer", Samples.Day));
+            Step(runId, new RecordBankResults($"{++_references}", [Row(item, BankOutcome.Paid)], [], "payer", Today));
         }
 
         foreach (var (runId, result, item) in Lines().Where(line => line.Result.Status is LineStatus.Sent or LineStatus.Doubted).ToList())
@@ -110,7 +123,7 @@ internal sealed class MoneyWorld
             }
             else
             {
-                Step(runId, new ResolveLine(result.Line, HasArrived(item), Samples.Day, $"B-{++_references}", "查询", "payer-2", Samples.Day));
+                Step(runId, new ResolveLine(result.Line, HasArrived(item), Today, $"B-{++_references}", "查询", "payer-2", Today));
             }
         }
     }
@@ -128,7 +141,8 @@ internal sealed class MoneyWorld
 
     private bool HasArrived(PayRunLine item) => _arrived.ContainsKey((item.PaymentId, item.Attempt));
 
-    private BankRow Row(PayRunLine item, BankOutcome outcome) => Samples.RowOf(item, outcome, reference: $"B-{++_references}");
+    private BankRow Row(PayRunLine item, BankOutcome outcome) => new(
+        2, item.PaymentId, item.Attempt, item.ToNet(), outcome, Today, outcome == BankOutcome.Paid ? $"B-{++_references}" : null, null);
 
     private void Step(Guid runId, PayRunCommand command)
     {
@@ -136,11 +150,12 @@ internal sealed class MoneyWorld
         var events = PayRun.Decide(command, state);
         var after = events.Aggregate(state, PayRun.Evolve);
         var before = _entitlements.ToDictionary();
+        List<EntitlementEvent> recorded = [];
         try
         {
-            foreach (var (id, consequence) in events.SelectMany(recorded => Consequences.Of(after.FileOrNull!, recorded)))
+            foreach (var (id, consequence) in events.SelectMany(step => Consequences.Of(after.FileOrNull!, step)))
             {
-                Apply(id, consequence);
+                recorded.AddRange(Decide(id, consequence));
             }
         }
         catch (RuleViolation)
@@ -150,12 +165,17 @@ internal sealed class MoneyWorld
         }
 
         _runs[runId] = after;
+        recorded.ForEach(Recorded);
     }
 
-    private void Apply(Guid id, EntitlementCommand command)
+    private void Apply(Guid id, EntitlementCommand command) => Decide(id, command).ToList().ForEach(Recorded);
+
+    private IReadOnlyList<EntitlementEvent> Decide(Guid id, EntitlementCommand command)
     {
         var state = _entitlements.GetValueOrDefault(id, Entitlement.Initial);
-        _entitlements[id] = Entitlement.Decide(command, state).Aggregate(state, Entitlement.Evolve);
+        var events = Entitlement.Decide(command, state);
+        _entitlements[id] = events.Aggregate(state, Entitlement.Evolve);
+        return events;
     }
 
     private static void Attempt(Action step)
