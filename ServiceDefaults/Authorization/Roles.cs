@@ -18,6 +18,12 @@ public static class Roles
     /// <summary>Acts for the host unit of the <c>unit</c> claim.</summary>
     public const string HostUnit = "host_unit";
 
+    /// <summary>Scores projects of startup programmes.</summary>
+    public const string Judge = "judge";
+
+    /// <summary>A bank that lends under guarantee: reports approvals, drawdowns and repayments.</summary>
+    public const string Bank = "bank";
+
     /// <summary>The person of the <c>person</c> claim.</summary>
     public const string Graduate = "graduate";
 
@@ -45,6 +51,6 @@ public static class Roles
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Clerk, Reviewer, Approver, Payer, HostUnit, Graduate, CollegeCommittee, ProvincialCommittee, Education, Bureau, Auditor, Ops, Developer,
+        Clerk, Reviewer, Approver, Payer, HostUnit, Judge, Bank, Graduate, CollegeCommittee, ProvincialCommittee, Education, Bureau, Auditor, Ops, Developer,
     ];
 }

@@ -1,10 +1,16 @@
 using YouthPlatform.Entrepreneurship;
+using YouthPlatform.Entrepreneurship.Assessments;
+using YouthPlatform.Entrepreneurship.Awards;
+using YouthPlatform.Entrepreneurship.Documents;
+using YouthPlatform.Entrepreneurship.Judges;
 using YouthPlatform.Entrepreneurship.Programmes;
 using YouthPlatform.Entrepreneurship.Projects;
 using YouthPlatform.EventStore.PublicLog;
+using YouthPlatform.Payments.Http;
 using YouthPlatform.ServiceDefaults;
 using YouthPlatform.ServiceDefaults.Events;
 using YouthPlatform.ServiceDefaults.Feeds;
+using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.Messaging;
 using YouthPlatform.ServiceDefaults.Operations;
 using YouthPlatform.ServiceDefaults.Policies;
@@ -14,17 +20,25 @@ const string Service = "entrepreneurship";
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults(Service);
 builder.AddPolicies();
-builder.AddEventStore(Service, StoredEvents.Types, new ProjectTable());
-builder.Services.AddPublicLog(Service, typeof(YouthPlatform.Contracts.Entrepreneurship.ProjectGranted).Assembly);
-builder.Services.AddPublicTranslator<PublicTranslator>();
+builder.AddEventStore(Service, StoredEvents.Types, [.. StoredEvents.Projections]);
+builder.Services.AddPublicLog(Service, typeof(YouthPlatform.Contracts.Entrepreneurship.ProjectGranted).Assembly).AddPublicTranslator<PublicTranslator>();
 builder.AddServiceMessaging(Service, messaging => messaging.PublishPublicLog());
-builder.Services.AddSingleton<ProgrammeRules>();
-builder.Services.AddSingleton<ProjectQueries>();
+builder.Services.AddSingleton(ServiceKeys.Load(builder.Configuration)).AddSingleton(DocumentBytes.Schema).AddSingleton<DocumentBytes>()
+    .AddSingleton<ReviewClock>().AddSingleton<ProgrammeRules>().AddSingleton<ContactHashes>().AddSingleton<Panels>().AddPayments(AwardGrants.Scheme);
+foreach (var (constraint, code, detail) in StoredEvents.Uniqueness)
+{
+    builder.Services.AddUniqueConstraint(constraint, code, detail);
+}
 
 var app = builder.Build();
 app.MapServiceDefaults();
-app.MapProjects();
-app.MapProgrammes();
 app.MapFeed();
 app.MapOperations();
+app.MapProgrammes();
+app.MapProjects();
+app.MapDocuments();
+app.MapJudges();
+app.MapAssessments();
+app.MapAwards();
+app.MapPayments();
 await app.RunAsync();

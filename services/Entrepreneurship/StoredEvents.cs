@@ -1,22 +1,67 @@
+using YouthPlatform.Entrepreneurship.Assessments;
+using YouthPlatform.Entrepreneurship.Awards;
+using YouthPlatform.Entrepreneurship.Judges;
 using YouthPlatform.Entrepreneurship.Programmes;
 using YouthPlatform.Entrepreneurship.Projects;
 using YouthPlatform.EventStore;
+using YouthPlatform.Payments;
 
 namespace YouthPlatform.Entrepreneurship;
 
-/// <summary>Stored names of this service's events.</summary>
+/// <summary>The events of this service by stored name, and the projections that commit with them.</summary>
 internal static class StoredEvents
 {
-    public static EventTypes Types { get; } = new EventTypes()
+    public static EventTypes Types => new EventTypes()
         .Add<ProgrammeOpened>("entrepreneurship.programme_opened.v1")
         .Add<ProjectEntered>("entrepreneurship.project_entered.v1")
-        .Add<SelectionClosed>("entrepreneurship.selection_closed.v1")
-        .Add<ProjectRecommended>("entrepreneurship.project_recommended.v1")
-        .Add<ProjectSelected>("entrepreneurship.project_selected.v1")
-        .Add<ProjectDeclined>("entrepreneurship.project_declined.v1")
-        .Add<GrantProposed>("entrepreneurship.grant_proposed.v1")
-        .Add<GrantApproved>("entrepreneurship.grant_approved.v1")
-        .Add<GrantPaymentOrdered>("entrepreneurship.grant_payment_ordered.v1")
-        .Add<GrantPaid>("entrepreneurship.grant_paid.v1")
-        .Add<GrantPaymentFailed>("entrepreneurship.grant_payment_failed.v1");
+        .Add<ProjectLeft>("entrepreneurship.project_left.v1")
+        .Add<ApplicationsClosed>("entrepreneurship.applications_closed.v1")
+        .Add<PanelDrawn>("entrepreneurship.panel_drawn.v1")
+        .Add<ProjectsRanked>("entrepreneurship.projects_ranked.v1")
+        .Add<SelectionProposed>("entrepreneurship.selection_proposed.v1")
+        .Add<NoticePublished>("entrepreneurship.notice_published.v1")
+        .Add<ObjectionRaised>("entrepreneurship.objection_raised.v1")
+        .Add<ObjectionResolved>("entrepreneurship.objection_resolved.v1")
+        .Add<SelectionDecided>("entrepreneurship.selection_decided.v1")
+        .Add<ProjectDrafted>("entrepreneurship.project_drafted.v1")
+        .Add<ProjectRevised>("entrepreneurship.project_revised.v1")
+        .Add<DocumentAdded>("entrepreneurship.document_added.v1")
+        .Add<DocumentRemoved>("entrepreneurship.document_removed.v1")
+        .Add<ProjectSubmitted>("entrepreneurship.project_submitted.v1")
+        .Add<ProjectReturned>("entrepreneurship.project_returned.v1")
+        .Add<ProjectAccepted>("entrepreneurship.project_accepted.v1")
+        .Add<ProjectRefused>("entrepreneurship.project_refused.v1")
+        .Add<ProjectWithdrawn>("entrepreneurship.project_withdrawn.v1")
+        .Add<ProjectGranted>("entrepreneurship.project_granted.v1")
+        .Add<ProjectNotSelected>("entrepreneurship.project_not_selected.v1")
+        .Add<JudgeRegistered>("entrepreneurship.judge_registered.v1")
+        .Add<TiesDeclared>("entrepreneurship.ties_declared.v1")
+        .Add<JudgeRetired>("entrepreneurship.judge_retired.v1")
+        .Add<PanelAssigned>("entrepreneurship.panel_assigned.v1")
+        .Add<ScoreGiven>("entrepreneurship.score_given.v1")
+        .Add<JudgeReplaced>("entrepreneurship.judge_replaced.v1")
+        .Add<AwardGranted>("entrepreneurship.award_granted.v1")
+        .Add<TrancheProposed>("entrepreneurship.tranche_proposed.v1")
+        .Add<TrancheReleased>("entrepreneurship.tranche_released.v1")
+        .Add<ReportFiled>("entrepreneurship.report_filed.v1")
+        .Add<ReportAnswered>("entrepreneurship.report_answered.v1")
+        .Add<RevocationProposed>("entrepreneurship.revocation_proposed.v1")
+        .Add<AwardRevoked>("entrepreneurship.award_revoked.v1")
+        .AddPayments("entrepreneurship");
+
+    public static IReadOnlyList<IProjection> Projections =>
+    [
+        new ProgrammeTable(),
+        new ProjectTable(),
+        new JudgeTable(),
+        new AssessmentTable(),
+        new AwardTable(),
+        .. PaymentsEvents.Projections,
+    ];
+
+    /// <summary>What the unique constraints of the projections mean as rules.</summary>
+    public static IReadOnlyList<(string Constraint, string Code, string Detail)> Uniqueness =>
+    [
+        ("award_holders_once", "award.already_supported", "名单中有团队或企业已获同类项目支持，不能重复资助，请重新提出遴选方案。"),
+    ];
 }

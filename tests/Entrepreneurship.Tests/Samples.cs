@@ -1,41 +1,74 @@
+using YouthPlatform.Entrepreneurship.Awards;
+using YouthPlatform.Entrepreneurship.Programmes;
 using YouthPlatform.Entrepreneurship.Projects;
+using YouthPlatform.Entrepreneurship.Selection;
 using YouthPlatform.Policy;
+using YouthPlatform.Testing;
 
 namespace YouthPlatform.Entrepreneurship.Tests;
 
-/// <summary>One project and the people around it.</summary>
+/// <summary>An invented programme, project and award.</summary>
 internal static class Samples
 {
-    public const string GoldenBridge = "golden_bridge";
-    public const string Recommender = "college-1";
+    public const string Leader = "person-1";
+    public const string College = "college-1";
     public const string Proposer = "committee-1";
-    public const string Approver = "committee-2";
-    public const string Payer = "finance-1";
+    public const string Approver = "approver-1";
 
-    public static readonly Guid ProjectId = Guid.Parse("0188f1a0-0000-7000-8000-000000000001");
-    public static readonly Guid LeaderId = Guid.Parse("0188f1a0-0000-7000-8000-000000000002");
-    public static readonly Guid PaymentId = Guid.Parse("0188f1a0-0000-7000-8000-000000000003");
-    public static readonly DateOnly Day = new(2023, 6, 1);
+    public static readonly DateOnly Day = new(2023, 4, 3);
+    public static readonly RegionCode Hunan = RegionCode.Parse("430000");
     public static readonly RegionCode Changsha = RegionCode.Parse("430100");
-    public static readonly Money EightThousand = Money.Of(8_000m);
+    public static readonly PolicyData Packs = PolicyData.Load(Repository.PathOf("seeds"));
+    public static readonly ProgrammeRules Rules = new(Packs, new ReviewClock(Packs));
+    public static readonly CallKey Call = new("golden_bridge", 2023);
+    public static readonly ProgrammeTerms Terms = Rules.Terms("golden_bridge", Hunan, Day);
+    public static readonly Money TenThousand = Money.Of(10_000);
+    public static readonly ContentRules Asked = new(Terms, 15);
 
-    public static readonly RuleVersion Rule = new(
-        "G3", "golden_bridge.sector_share", RegionCode.Parse("430000"), new(2023, 2, 1), new(2023, 12, 31), "G3 §三(三)3", null);
+    public static readonly ProjectContent Content = new(
+        "水稻智能育秧",
+        "rural_revitalisation",
+        "以传感器和算法提高育秧成活率。",
+        "10532",
+        new(Id(2), Standing.Student),
+        [new(Id(3), Standing.Graduate, new(2022, 6, 30))],
+        null,
+        TenThousand,
+        [new("phone", "00ff")]);
 
-    public static readonly ProjectRecommended Recommended = new(
-        ProjectId, GoldenBridge, "水稻智能育秧", "rural_revitalisation", Changsha, LeaderId, Eligible, Recommender, Day);
+    public static readonly ProjectFile TheProject = new(Id(1), Call, Changsha, Content, []);
 
-    public static readonly ProjectSelected Selected = new(ProjectId, Proposer, Day);
-    public static readonly ProjectDeclined Declined = new(ProjectId, "材料不全", Proposer, Day);
-    public static readonly GrantProposed Proposed = new(ProjectId, EightThousand, [Passed], Proposer, Day);
-    public static readonly GrantApproved Approved = new(ProjectId, GoldenBridge, Changsha, "rural_revitalisation", EightThousand, Approver, Day);
-    public static readonly GrantPaymentOrdered Ordered = new(ProjectId, PaymentId, Payer, Day);
-    public static readonly GrantPaid Paid = new(ProjectId, PaymentId, GoldenBridge, Changsha, EightThousand, Day);
-    public static readonly GrantPaymentFailed Failed = new(ProjectId, PaymentId, "账号不符", Day);
+    public static readonly ProjectDocument Document = new(Id(4), "business_plan", "计划书.pdf", "application/pdf", 1200, "ab12");
 
-    public static EligibilityResult Eligible => new(true, "student", [Passed], Rule);
+    public static readonly ReviewDeadline Deadline = Rules.Review(Changsha, Day);
 
-    public static NamedCheck Passed => new("golden_bridge.award_minimum", true, new Dictionary<string, string> { ["amount"] = "8000.00" }, Rule);
+    public static readonly EligibilityResult Eligible = Rules.Eligibility("golden_bridge", Changsha, Content.Leader, Day);
 
-    public static NamedCheck Refused => Passed with { Passed = false };
+    public static readonly ReviewRound Round = ReviewRound.First(Leader, TheProject.Frozen(), Deadline);
+
+    public static readonly RankedProject Ranked = new(Id(1), 1, "rural_revitalisation", true, TenThousand, 82.33m, ["judge-3"]);
+
+    public static readonly SelectionResult TheSelection = Select(Ranked);
+
+    public static readonly AwardFile TheAward = new(
+        Id(1),
+        Call,
+        Changsha,
+        Content.Title,
+        TenThousand,
+        AwardFile.Split(TenThousand, Terms.Tranches),
+        Id(2),
+        "91430102000000019R",
+        Terms.ExclusiveGroup,
+        Approver,
+        Day);
+
+    public static RuleVersion Rule => Terms.Rules[0];
+
+    public static NamedCheck Passed => new("selection.quota", true, new Dictionary<string, string> { ["selected"] = "1" }, Rule);
+
+    public static SelectionResult Select(params IReadOnlyList<RankedProject> ranking) =>
+        Selector.Select(ranking, Terms, [], new Dictionary<Guid, string>());
+
+    public static Guid Id(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
 }

@@ -1,74 +1,80 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
 using YouthPlatform.EventStore;
-using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
-using static YouthPlatform.Entrepreneurship.Programmes.ProgrammeState;
-using ProgrammeAggregate = YouthPlatform.EventStore.Aggregate<
-    YouthPlatform.Entrepreneurship.Programmes.Programme,
-    YouthPlatform.Entrepreneurship.Programmes.ProgrammeState,
-    YouthPlatform.Entrepreneurship.Programmes.ProgrammeCommand,
-    YouthPlatform.Entrepreneurship.Programmes.ProgrammeEvent>;
+using YouthPlatform.ServiceDefaults.OpenApi;
+using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Entrepreneurship.Programmes;
 
-/// <summary>The selection of a programme as a whole.</summary>
+/// <summary>Programmes from their opening to the awards.</summary>
 internal static class ProgrammeEndpoints
 {
+    private const string Call = "{programme}/{year:int}";
+
     public static void MapProgrammes(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapV1("programmes");
-        group.MapGet("/{programme}", GetAsync).WithName("GetProgramme").WithSummary("Selection of a programme with its sector share");
-        group.MapPost("/{programme}/closing", CloseAsync).WithName("CloseSelection").Idempotent().ChangesVersion()
-            .WithSummary("Closes the selection; refused while the share of priority sectors is below the pack's threshold")
-            .RequireRoles(Roles.ProvincialCommittee);
+        var programmes = routes.MapV1("programmes");
+        programmes.MapPost("", ProgrammeSteps.OpenAsync).RequireRoles(Access.Committee).Idempotent().Creates()
+            .WithName("OpenProgramme").WithSummary("Open a programme for a year, under the terms of the packs")
+            .WithExample(new OpenProgrammeRequest("golden_bridge", 2023, "430000"));
+        programmes.MapGet("", ListAsync).WithName("ListProgrammes").WithSummary("Programmes, for everyone");
+        programmes.MapGet(Call, GetAsync).WithName("GetProgramme").WithSummary("A programme with its terms, and its selection from the notice on");
+        programmes.MapGet($"{Call}/ranking", RankingAsync).RequireRoles([.. Access.Committee, Roles.Approver, Roles.Auditor])
+            .WithName("GetRanking").WithSummary("The ranking with outliers");
+        Step(programmes, "closing", ProgrammeSteps.CloseAsync, Access.Committee, "CloseApplications", "Close applications when the window is over");
+        Step(programmes, "panel", ProgrammeSteps.DrawAsync, Access.Committee, "DrawPanel", "Draw judges without ties; anybody can draw them again");
+        Step(programmes, "ranking", ProgrammeSteps.RankAsync, Access.Committee, "RankProjects", "Rank the projects once all scores are in");
+        programmes.MapPost($"{Call}/selection/previews", ProgrammeSteps.PreviewAsync).RequireRoles(Access.Committee).Idempotent()
+            .WithName("PreviewSelection").WithSummary("What the best selection would be; changes nothing").WithExample(ProgrammeExamples.Selection);
+        Step(programmes, "selection", ProgrammeSteps.ProposeAsync, Access.Committee, "ProposeSelection", "Propose the best selection, with adjustments")
+            .WithExample(ProgrammeExamples.Selection);
+        Step(programmes, "notice", ProgrammeSteps.PublishAsync, [Roles.Approver], "PublishNotice", "Approve the proposal and publish it; by another person");
+        programmes.MapPost($"{Call}/objections", ProgrammeSteps.ObjectAsync).RequireRoles([.. Access.Readers, Roles.Judge, Roles.HostUnit]).Idempotent()
+            .WithName("RaiseObjection").WithSummary("Object to a selected project during the notice").WithExample(ProgrammeExamples.Objection);
+        Step(programmes, "objections/{objectionId:guid}/resolution", ProgrammeSteps.ResolveAsync, [Roles.Approver], "ResolveObjection", "Uphold or dismiss an objection")
+            .WithExample(new ResolutionRequest(IsUpheld: false, "经核实，材料属实"));
+        Step(programmes, "decision", ProgrammeSteps.DecideAsync, [Roles.Approver], "DecideSelection", "Grant the awards once the notice is over");
     }
 
-    internal static Task<ProgrammeAggregate> LoadProgrammeAsync(this HttpCommand command, string programme) =>
-        command.LoadAsync<Programme, ProgrammeState, ProgrammeCommand, ProgrammeEvent>(Programme.Stream(programme));
+    private static RouteHandlerBuilder Step(RouteGroupBuilder programmes, string path, Delegate handler, string[] roles, string name, string summary) =>
+        programmes.MapPost($"{Call}/{path}", handler).RequireRoles(roles).Idempotent().ChangesVersion().WithName(name).WithSummary(summary);
 
     private static async Task<Ok<ProgrammeView>> GetAsync(
-        string programme, IEventStore store, ProgrammeRules rules, HttpResponse response, TimeProvider time, CancellationToken cancellationToken)
+        string programme, int year, HttpContext http, Caller caller, IEventStore store, CancellationToken cancellation)
     {
-        var loaded = await ProgrammeAggregate.LoadAsync(store, Programme.Stream(programme), cancellationToken);
-        response.Headers.ETag = ETags.Of(loaded.Version);
-        return TypedResults.Ok(ProgrammeView.Of(loaded.State, rules, time.Today()));
+        var found = await store.ProgrammeAsync(new(programme, year), cancellation);
+        http.Response.Headers.ETag = ETags.Of(found.Version);
+        return TypedResults.Ok(ProgrammeView.Of(found.State, caller.IsOfficialOf(found.State)));
     }
 
-    private static async Task<Answer<ProgrammeView>> CloseAsync(string programme, HttpCommand command, Caller caller, ProgrammeRules rules)
+    private static async Task<Ok<RankingView>> RankingAsync(
+        string programme, int year, HttpContext http, Caller caller, IEventStore store, CancellationToken cancellation)
     {
-        var loaded = await command.LoadProgrammeAsync(programme);
-        command.RequireVersion(loaded.Version);
-        var region = loaded.State.Region();
-        caller.RequireRegion(region);
-        var decision = loaded.Decide(new ProgrammeCommand.CloseSelection(
-            rules.SectorShare(programme, region, command.Today), rules.Sectors(programme, region, command.Today), command.Actor, command.Today));
-        return await command.CommitAsync(
-            decision.Append, new Answer<ProgrammeView>(ProgrammeView.Of(decision.State, rules, command.Today), decision.Version));
+        var found = await store.ProgrammeAsync(new(programme, year), cancellation);
+        caller.RequireRegion(found.State.FileOrNull!.Terms.Region);
+        http.Response.Headers.ETag = ETags.Of(found.Version);
+        return TypedResults.Ok(new RankingView(programme, year, Selecting.RankingOf(found.State)));
     }
+
+    private static async Task<Ok<Page<ProgrammeRow>>> ListAsync(string? after, int? limit, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        var size = PageSize.Require(limit);
+        var rows = await database.RowsAsync(ProgrammeRow.Select, [after ?? "", size + 1], ProgrammeRow.Of, cancellation);
+        return TypedResults.Ok(Page<ProgrammeRow>.Of(rows, size, row => row.Call));
+    }
+
+    private static bool IsOfficialOf(this Caller caller, ProgrammeState state) =>
+        caller.IsOfficial() && caller.Covers(state.FileOrNull!.Terms.Region);
 }
 
-/// <summary>A programme's selection as its readers see it.</summary>
-/// <param name="Programme">Code of the programme.</param>
-/// <param name="State">open or closed.</param>
-/// <param name="Selected">Projects in the selection.</param>
-/// <param name="Counting">Those of them in sectors that count towards the share.</param>
-/// <param name="Threshold">What the share must be at the close.</param>
-/// <param name="Clause">Where that is written.</param>
-internal sealed record ProgrammeView(string Programme, string State, int Selected, int Counting, string Threshold, string? Clause)
+/// <summary>Invented requests for the API description.</summary>
+internal static class ProgrammeExamples
 {
-    public static ProgrammeView Of(ProgrammeState state, ProgrammeRules rules, DateOnly on) => state switch
-    {
-        Open s => Of(s.Code, "open", s.Region, s.Sectors.Values, rules, on),
-        Closed s => Of(s.Code, "closed", s.Region, s.Sectors.Values, rules, s.ClosedOn),
-        _ => throw ApiException.NotFound("programme.not_open", "该项目计划尚未开放。"),
-    };
+    private static readonly Guid SomeId = Guid.Parse("01890a5d-ac96-774b-bcce-b302099a8057");
 
-    private static ProgrammeView Of(
-        string code, string state, RegionCode region, IEnumerable<string> sectors, ProgrammeRules rules, DateOnly on)
-    {
-        var share = rules.SectorShare(code, region, on);
-        var all = sectors.ToList();
-        return new(code, state, all.Count, rules.Sectors(code, region, on).Counting(all), share.Value.ToString(), share.Version.Clause);
-    }
+    public static SelectionRequest Selection { get; } = new([new(SomeId, IsSelected: false, "项目已终止")]);
+
+    public static ObjectionRequest Objection { get; } = new(SomeId, "false_statement", "专利权属与申报材料不符");
 }

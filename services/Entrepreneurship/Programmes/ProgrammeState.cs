@@ -1,39 +1,69 @@
 using System.Collections.Immutable;
+using YouthPlatform.Entrepreneurship.Selection;
 using YouthPlatform.Policy;
-using YouthPlatform.ServiceDefaults.Http;
 
 namespace YouthPlatform.Entrepreneurship.Programmes;
 
-/// <summary>What the selection of a programme is at.</summary>
+/// <summary>A project of the field.</summary>
+internal sealed record Entry(Guid ProjectId, string Sector, Money Amount);
+
+/// <summary>What every stage of a programme knows.</summary>
+/// <param name="Call">Programme and year.</param>
+/// <param name="Terms">The terms it was opened under.</param>
+/// <param name="Entries">The field.</param>
+internal sealed record ProgrammeFile(CallKey Call, ProgrammeTerms Terms, ImmutableSortedDictionary<Guid, Entry> Entries);
+
+/// <summary>An objection; resolved when it says whether it was upheld.</summary>
+internal sealed record Objection(Guid ObjectionId, Guid ProjectId, string Ground, string Text, string RaisedBy, DateOnly RaisedOn)
+{
+    public bool? IsUpheld { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+/// <summary>What a programme is at.</summary>
 internal abstract record ProgrammeState
 {
     private ProgrammeState()
     {
     }
 
-    internal sealed record Unopened : ProgrammeState;
+    public virtual ProgrammeFile? FileOrNull => null;
 
-    /// <summary>Sector of each selected project.</summary>
-    internal sealed record Open(string Code, RegionCode Region, ImmutableDictionary<Guid, string> Sectors) : ProgrammeState;
+    public sealed record Unopened : ProgrammeState;
 
-    internal sealed record Closed(string Code, RegionCode Region, ImmutableDictionary<Guid, string> Sectors, DateOnly ClosedOn) : ProgrammeState;
-}
-
-/// <summary>Reading what a programme has in whatever it is at.</summary>
-internal static class ProgrammeStates
-{
-    /// <summary>Where the programme's rule holds.</summary>
-    /// <exception cref="ApiException">404: the programme was never opened.</exception>
-    public static RegionCode Region(this ProgrammeState state) => state switch
+    public sealed record Open(ProgrammeFile File) : ProgrammeState
     {
-        ProgrammeState.Open open => open.Region,
-        ProgrammeState.Closed closed => closed.Region,
-        _ => throw ApiException.NotFound("programme.not_open", "该项目计划尚未开放。"),
-    };
+        public override ProgrammeFile FileOrNull => File;
+    }
 
-    /// <summary>How many of some projects are in sectors that count towards the share.</summary>
-    public static int Counting(this CategoryList sectors, IEnumerable<string> projects) =>
-        projects.Count(code => sectors.TryGet(code, out var sector) && sector.Has(CountsTowardsShare));
+    public sealed record ApplicationsOver(ProgrammeFile File) : ProgrammeState
+    {
+        public override ProgrammeFile FileOrNull => File;
+    }
 
-    private const string CountsTowardsShare = "counts_towards_share";
+    public sealed record InReview(ProgrammeFile File, string Seed) : ProgrammeState
+    {
+        public override ProgrammeFile FileOrNull => File;
+    }
+
+    public sealed record Ranked(ProgrammeFile File, IReadOnlyList<RankedProject> Ranking, ImmutableSortedSet<Guid> Struck) : ProgrammeState
+    {
+        public override ProgrammeFile FileOrNull => File;
+    }
+
+    public sealed record Proposed(Ranked Before, SelectionResult Result, string ProposedBy) : ProgrammeState
+    {
+        public override ProgrammeFile FileOrNull => Before.File;
+    }
+
+    public sealed record Noticed(Proposed Proposal, DateOnly Until, string PublishedBy, ImmutableList<Objection> Objections) : ProgrammeState
+    {
+        public override ProgrammeFile FileOrNull => Proposal.Before.File;
+    }
+
+    public sealed record Decided(Noticed Notice, IReadOnlyList<AwardedAmount> Awards, DateOnly DecidedOn) : ProgrammeState
+    {
+        public override ProgrammeFile FileOrNull => Notice.Proposal.Before.File;
+    }
 }

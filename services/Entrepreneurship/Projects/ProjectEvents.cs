@@ -1,3 +1,4 @@
+using YouthPlatform.Entrepreneurship.Programmes;
 using YouthPlatform.Policy;
 
 namespace YouthPlatform.Entrepreneurship.Projects;
@@ -9,38 +10,39 @@ internal abstract record ProjectEvent
     }
 }
 
-/// <summary>A college committee recommended a project (G3 §三(三)3).</summary>
-internal sealed record ProjectRecommended(
+internal sealed record ProjectDrafted(ProjectFile File, string DraftedBy, DateOnly DraftedOn) : ProjectEvent;
+
+internal sealed record ProjectRevised(Guid ProjectId, ProjectContent Content, string RevisedBy, DateOnly RevisedOn) : ProjectEvent;
+
+internal sealed record DocumentAdded(Guid ProjectId, ProjectDocument Document, string AddedBy, DateOnly AddedOn) : ProjectEvent;
+
+internal sealed record DocumentRemoved(Guid ProjectId, Guid DocumentId, string RemovedBy, DateOnly RemovedOn) : ProjectEvent;
+
+/// <summary>The team handed the project in; what it handed in is frozen by its hash.</summary>
+internal sealed record ProjectSubmitted(ProjectFile File, EligibilityResult Eligibility, ReviewRound Round, IReadOnlyList<FieldCorrection> Corrections)
+    : ProjectEvent;
+
+/// <summary>Fields were returned for correction.</summary>
+internal sealed record ProjectReturned(Guid ProjectId, IReadOnlyList<FieldReturn> Fields, string ReturnedBy, DateOnly ReturnedOn) : ProjectEvent;
+
+/// <summary>A college's committee recommended the project (G3 §三(三)3), or its qualification was confirmed.</summary>
+internal sealed record ProjectAccepted(
     Guid ProjectId,
-    string Programme,
-    string Title,
-    string Sector,
+    CallKey Call,
     RegionCode Region,
-    Guid LeaderId,
-    EligibilityResult Eligibility,
-    string RecommendedBy,
-    DateOnly RecommendedOn) : ProjectEvent;
+    string Sector,
+    bool IsRecommendation,
+    IReadOnlyList<NamedCheck> Checks,
+    string AcceptedBy,
+    DateOnly AcceptedOn) : ProjectEvent;
 
-/// <summary>The provincial committee took the project into the selection of its programme.</summary>
-internal sealed record ProjectSelected(Guid ProjectId, string SelectedBy, DateOnly SelectedOn) : ProjectEvent;
+internal sealed record ProjectRefused(Guid ProjectId, string Reason, string RefusedBy, DateOnly RefusedOn) : ProjectEvent;
 
-/// <summary>The provincial committee did not take the project.</summary>
-internal sealed record ProjectDeclined(Guid ProjectId, string Reason, string DeclinedBy, DateOnly DeclinedOn) : ProjectEvent;
+internal sealed record ProjectWithdrawn(Guid ProjectId, string Reason, DateOnly WithdrawnOn) : ProjectEvent;
 
-/// <summary>An award was proposed after the selection was closed.</summary>
-internal sealed record GrantProposed(
-    Guid ProjectId, Money Amount, IReadOnlyList<NamedCheck> Checks, string ProposedBy, DateOnly ProposedOn) : ProjectEvent;
+/// <summary>The decided selection holds the project.</summary>
+internal sealed record ProjectGranted(
+    Guid ProjectId, CallKey Call, RegionCode Region, string Sector, Money Amount, string GrantedBy, DateOnly GrantedOn) : ProjectEvent;
 
-/// <summary>The proposed award was approved by someone else: the project is granted.</summary>
-internal sealed record GrantApproved(
-    Guid ProjectId, string Programme, RegionCode Region, string Sector, Money Amount, string ApprovedBy, DateOnly ApprovedOn) : ProjectEvent;
-
-/// <summary>The bank was ordered to pay the award. The payment id is what the bank refers to.</summary>
-internal sealed record GrantPaymentOrdered(Guid ProjectId, Guid PaymentId, string OrderedBy, DateOnly OrderedOn) : ProjectEvent;
-
-/// <summary>The bank paid the award.</summary>
-internal sealed record GrantPaid(
-    Guid ProjectId, Guid PaymentId, string Programme, RegionCode Region, Money Amount, DateOnly PaidOn) : ProjectEvent;
-
-/// <summary>The bank did not pay; the award can be ordered again.</summary>
-internal sealed record GrantPaymentFailed(Guid ProjectId, Guid PaymentId, string Reason, DateOnly FailedOn) : ProjectEvent;
+/// <summary>The decided selection does not hold it.</summary>
+internal sealed record ProjectNotSelected(Guid ProjectId, string Why, DateOnly DecidedOn) : ProjectEvent;

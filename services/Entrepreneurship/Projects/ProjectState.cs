@@ -2,32 +2,61 @@ using YouthPlatform.Policy;
 
 namespace YouthPlatform.Entrepreneurship.Projects;
 
-/// <summary>What a project is at; each state holds only what can exist in it.</summary>
+/// <summary>What a project is at.</summary>
 internal abstract record ProjectState
 {
     private ProjectState()
     {
     }
 
-    internal sealed record Unknown : ProjectState;
+    public abstract string Name { get; }
 
-    internal sealed record Recommended(Pitch Pitch) : ProjectState;
+    public virtual ProjectFile? FileOrNull => null;
 
-    internal sealed record Selected(Pitch Pitch) : ProjectState;
+    public sealed record Unknown : ProjectState
+    {
+        public override string Name => "unknown";
+    }
 
-    internal sealed record Declined(Pitch Pitch, string Reason) : ProjectState;
+    public sealed record Draft(ProjectFile File) : ProjectState
+    {
+        public override string Name => "draft";
 
-    internal sealed record Proposed(Pitch Pitch, Money Amount, string ProposedBy) : ProjectState;
+        public override ProjectFile FileOrNull => File;
+    }
 
-    internal sealed record Granted(Pitch Pitch, Award Award) : ProjectState;
+    public sealed record Submitted(ProjectFile File, ReviewRound Round, IReadOnlyList<NamedCheck> Checks) : ProjectState
+    {
+        public override string Name => "submitted";
 
-    internal sealed record Ordered(Pitch Pitch, Award Award, Guid PaymentId) : ProjectState;
+        public override ProjectFile FileOrNull => File;
+    }
 
-    internal sealed record Paid(Pitch Pitch, Award Award, Guid PaymentId, DateOnly PaidOn) : ProjectState;
+    /// <param name="File">As it is being corrected.</param>
+    /// <param name="Before">As it was submitted.</param>
+    /// <param name="Round">The round that ended.</param>
+    /// <param name="Fields">What is to be corrected.</param>
+    public sealed record Returned(ProjectFile File, ProjectFile Before, ReviewRound Round, IReadOnlyList<FieldReturn> Fields) : ProjectState
+    {
+        public override string Name => "returned";
+
+        public override ProjectFile FileOrNull => File;
+    }
+
+    public sealed record Accepted(ProjectFile File) : ProjectState
+    {
+        public override string Name => "accepted";
+
+        public override ProjectFile FileOrNull => File;
+    }
+
+    /// <param name="File">The project.</param>
+    /// <param name="Outcome">refused, withdrawn, not_selected or granted.</param>
+    /// <param name="Reason">Why, unless it was granted.</param>
+    public sealed record Over(ProjectFile File, string Outcome, string? Reason) : ProjectState
+    {
+        public override string Name => Outcome;
+
+        public override ProjectFile FileOrNull => File;
+    }
 }
-
-/// <summary>What was recommended.</summary>
-internal sealed record Pitch(Guid ProjectId, string Programme, string Title, string Sector, RegionCode Region, Guid LeaderId, string RecommendedBy);
-
-/// <summary>What was granted, and the two people behind it; the payer must be a third.</summary>
-internal sealed record Award(Money Amount, string ProposedBy, string ApprovedBy);

@@ -1,5 +1,7 @@
+using YouthPlatform.Entrepreneurship.Programmes;
 using YouthPlatform.Entrepreneurship.Projects;
 using YouthPlatform.Policy;
+using YouthPlatform.Testing.Deciders;
 using static YouthPlatform.Entrepreneurship.Tests.Samples;
 using Spec = YouthPlatform.Testing.Deciders.DeciderSpec<
     YouthPlatform.Entrepreneurship.Projects.Project,
@@ -11,161 +13,121 @@ namespace YouthPlatform.Entrepreneurship.Tests.Projects;
 
 public sealed class ProjectTests
 {
-    private static readonly ProjectCommand Recommend = new ProjectCommand.Recommend(
-        ProjectId, GoldenBridge, "水稻智能育秧", "rural_revitalisation", Changsha, LeaderId, Eligible, Recommender, Day);
+    private static readonly DocumentLimits Limits = Rules.Documents(Changsha, Day);
+    private static readonly FieldReturn Unclear = new("/content/summary", "unclear", "请说明技术路线");
+    private static readonly ProjectEvent Drafted = new ProjectDrafted(TheProject, Leader, Day);
+    private static readonly ProjectEvent Submitted = new ProjectSubmitted(TheProject, Eligible, Round, []);
+    private static readonly ProjectEvent Returned = new ProjectReturned(Id(1), [Unclear], College, Day);
+    private static readonly ProjectEvent Accepted = new ProjectAccepted(Id(1), Call, Changsha, "rural_revitalisation", true, [Passed], College, Day);
+    private static readonly ProjectCommand Submit = new SubmitProject(Asked, Eligible, Deadline, Leader, Day);
+    private static readonly ProjectCommand Accept = new AcceptProject(true, College, Day);
 
-    private static readonly ProjectCommand Select = new ProjectCommand.Select(Proposer, Day);
-    private static readonly ProjectCommand Decline = new ProjectCommand.Decline("材料不全", Proposer, Day);
-    private static readonly ProjectCommand Propose = new ProjectCommand.ProposeGrant(EightThousand, [Passed], Proposer, Day);
-    private static readonly ProjectCommand Approve = new ProjectCommand.ApproveGrant(Approver, Day);
-    private static readonly ProjectCommand Order = new ProjectCommand.OrderPayment(PaymentId, Payer, Day);
-    private static readonly ProjectCommand RecordPaid = new ProjectCommand.RecordPaid(PaymentId, Day);
-    private static readonly ProjectCommand RecordFailed = new ProjectCommand.RecordFailed(PaymentId, "账号不符", Day);
-
-    private static readonly Dictionary<string, ProjectEvent[]> States = new()
-    {
-        ["unknown"] = [],
-        ["recommended"] = [Recommended],
-        ["declined"] = [Recommended, Declined],
-        ["selected"] = [Recommended, Selected],
-        ["proposed"] = [Recommended, Selected, Proposed],
-        ["granted"] = [Recommended, Selected, Proposed, Approved],
-        ["ordered"] = [Recommended, Selected, Proposed, Approved, Ordered],
-        ["paid"] = [Recommended, Selected, Proposed, Approved, Ordered, Paid],
-    };
-
-    private static readonly Dictionary<string, ProjectCommand> Commands = new()
-    {
-        ["recommend"] = Recommend,
-        ["select"] = Select,
-        ["decline"] = Decline,
-        ["propose"] = Propose,
-        ["approve"] = Approve,
-        ["order"] = Order,
-        ["record paid"] = RecordPaid,
-        ["record failed"] = RecordFailed,
-    };
-
-    /// <summary>Every command in every state: the event's name, "nothing", or the code of the refusal.</summary>
-    private static readonly Dictionary<string, string[]> Outcomes = new()
-    {
-        // In the order of States.
-        ["recommend"] =
+    [Fact]
+    public void EveryCommandInEveryState() => CommandTable.ShouldBeKept<Project, ProjectState, ProjectCommand, ProjectEvent>(
+        "project",
         [
-            "ProjectRecommended", "project.already_recommended", "project.already_recommended", "project.already_recommended",
-            "project.already_recommended", "project.already_recommended", "project.already_recommended", "project.already_recommended",
+            new DraftProject(TheProject, Asked, Leader, Day),
+            new ReviseProject(Content, Asked, Leader, Day),
+            new AddDocument(Document, Limits, Leader, Day),
+            new RemoveDocument(Document.DocumentId, Leader, Day),
+            Submit,
+            new ReturnProject([Unclear], Rules.ReturnCodes(Changsha, Day), College, Day),
+            Accept,
+            new RefuseProject("不属创业项目", College, Day),
+            new WithdrawProject("另有安排", Day),
+            new GrantProject(TenThousand, Approver, Day),
+            new PassOverProject("constrained", Day),
         ],
-        ["select"] = ["project.unknown", "ProjectSelected", "project.declined", "nothing", "nothing", "nothing", "nothing", "nothing"],
-        ["decline"] =
-        [
-            "project.unknown", "ProjectDeclined", "nothing", "project.already_selected",
-            "project.already_selected", "project.already_selected", "project.already_selected", "project.already_selected",
-        ],
-        ["propose"] =
-        [
-            "project.unknown", "project.not_selected", "project.not_selected", "GrantProposed",
-            "nothing", "grant.already_proposed", "grant.already_proposed", "grant.already_proposed",
-        ],
-        ["approve"] =
-        [
-            "project.unknown", "grant.not_proposed", "grant.not_proposed", "grant.not_proposed",
-            "GrantApproved", "nothing", "nothing", "nothing",
-        ],
-        ["order"] =
-        [
-            "project.unknown", "grant.not_approved", "grant.not_approved", "grant.not_approved",
-            "grant.not_approved", "GrantPaymentOrdered", "nothing", "grant.already_paid",
-        ],
-        ["record paid"] =
-        [
-            "project.unknown", "grant.payment_unknown", "grant.payment_unknown", "grant.payment_unknown",
-            "grant.payment_unknown", "grant.payment_unknown", "GrantPaid", "nothing",
-        ],
-        ["record failed"] =
-        [
-            "project.unknown", "grant.payment_unknown", "grant.payment_unknown", "grant.payment_unknown",
-            "grant.payment_unknown", "grant.payment_unknown", "GrantPaymentFailed", "grant.payment_unknown",
-        ],
-    };
-
-    public static TheoryData<string, string, string> Table()
-    {
-        var table = new TheoryData<string, string, string>();
-        foreach (var (command, outcomes) in Outcomes)
+        new Dictionary<string, IReadOnlyList<ProjectEvent>>
         {
-            foreach (var (state, outcome) in States.Keys.Zip(outcomes))
-            {
-                table.Add(command, state, outcome);
-            }
-        }
-
-        return table;
-    }
+            ["unknown"] = [],
+            ["draft"] = [Drafted],
+            ["submitted"] = [Drafted, Submitted],
+            ["returned"] = [Drafted, Submitted, Returned, new DocumentAdded(Id(1), Document, Leader, Day)],
+            ["accepted"] = [Drafted, Submitted, Accepted],
+            ["refused"] = [Drafted, Submitted, new ProjectRefused(Id(1), "x", College, Day)],
+            ["withdrawn"] = [Drafted, new ProjectWithdrawn(Id(1), "x", Day)],
+            ["granted"] = [Drafted, Submitted, Accepted, new ProjectGranted(Id(1), Call, Changsha, "other", TenThousand, Approver, Day)],
+            ["not selected"] = [Drafted, Submitted, Accepted, new ProjectNotSelected(Id(1), "constrained", Day)],
+        });
 
     [Theory]
-    [MemberData(nameof(Table))]
-    public void EveryCommandInEveryState(string command, string state, string outcome)
+    [InlineData("4000.00", false)]
+    [InlineData("5000.00", true)]
+    [InlineData("5500.00", false)]
+    [InlineData("20000.00", true)]
+    [InlineData("21000.00", false)]
+    public void GivenTheAwardRangeAndStep_WhenDrafted_ThenOnlyAwardsOfIt(string amount, bool isAllowed)
     {
-        var result = Spec.Given(States[state]).When(Commands[command]);
-        if (outcome.Contains('.', StringComparison.Ordinal))
+        var outcome = Spec.Given().When(new DraftProject(TheProject with { Content = Content with { Amount = Money.Parse(amount) } }, Asked, Leader, Day));
+        if (isAllowed)
         {
-            result.ThenRejected(outcome);
-        }
-        else if (outcome == "nothing")
-        {
-            result.ThenNothing();
+            outcome.Events.ShouldHaveSingleItem();
         }
         else
         {
-            result.Events.ShouldHaveSingleItem().GetType().Name.ShouldBe(outcome);
+            outcome.ThenRejected("project.amount_invalid");
         }
     }
 
     [Fact]
-    public void GivenGrantedProject_WhenPaid_ThenEveryStepIsAnEvent()
+    public void GivenTheWindowIsOver_WhenSubmitted_ThenRejected()
     {
-        Spec.Given().When(Recommend).Then(Recommended);
-        Spec.Given(States["recommended"]).When(Select).Then(Selected);
-        Spec.Given(States["selected"]).When(Propose).Then(Proposed);
-        Spec.Given(States["proposed"]).When(Approve).Then(Approved);
-        Spec.Given(States["granted"]).When(Order).Then(Ordered);
-        Spec.Given(States["ordered"]).When(RecordPaid).Then(Paid);
+        Spec.Given(Drafted).When((SubmitProject)Submit with { Today = Terms.ClosesOn }).Events.ShouldHaveSingleItem();
+        Spec.Given(Drafted).When((SubmitProject)Submit with { Today = Terms.ClosesOn.AddDays(1) }).ThenRejected("programme.window_over");
+        Spec.Given(Drafted).When((SubmitProject)Submit with { Today = Terms.OpensOn.AddDays(-1) }).ThenRejected("programme.window_over");
     }
 
     [Fact]
-    public void GivenFailedPayment_WhenOrderedAgain_ThenANewPaymentIsOrdered()
+    public void GivenAnIneligibleLeader_WhenSubmitted_ThenRejectedByTheNamesOfTheChecks()
     {
-        var again = Guid.Parse("0188f1a0-0000-7000-8000-000000000009");
-        Spec.Given([.. States["ordered"], Failed])
-            .When(new ProjectCommand.OrderPayment(again, Payer, Day))
-            .Then(Ordered with { PaymentId = again });
+        var refused = Rules.Eligibility("golden_bridge", Changsha, new TeamMember(Id(2), Standing.Graduate, new(2019, 6, 30)), Day);
+        Spec.Given(Drafted).When((SubmitProject)Submit with { Eligibility = refused }).Violation.Detail.ShouldContain("within_two_years");
     }
 
     [Fact]
-    public void GivenOrderedPayment_WhenAnotherIsOrdered_ThenRejected() =>
-        Spec.Given(States["ordered"]).When(new ProjectCommand.OrderPayment(Guid.Empty, Payer, Day)).ThenRejected("grant.payment_pending");
+    public void GivenTheSubmitter_WhenItAccepts_ThenRejected() =>
+        Spec.Given(Drafted, Submitted).When(new AcceptProject(true, Leader, Day)).ThenRejected("four_eyes.same_person");
 
     [Fact]
-    public void GivenFailedCheck_WhenRecommended_ThenRejectedByName() =>
-        Spec.Given().When((ProjectCommand.Recommend)Recommend with { Eligibility = new(false, null, [Refused], Rule) }).Violation.Detail.ShouldContain(Refused.Name);
+    public void GivenReturnedFields_WhenNothingWasCorrected_ThenRejectedAndElseMarked()
+    {
+        Spec.Given(Drafted, Submitted, Returned).When(Submit).ThenRejected("review.nothing_corrected");
+        var corrected = new ProjectRevised(Id(1), Content with { Summary = "改用低功耗传感器" }, Leader, Day);
+        var submitted = Spec.Given(Drafted, Submitted, Returned, corrected).When(Submit).Events.ShouldHaveSingleItem().ShouldBeOfType<ProjectSubmitted>();
+        submitted.Round.Number.ShouldBe(2);
+        submitted.Corrections.ShouldHaveSingleItem().Changed.ShouldBeTrue();
+    }
 
     [Fact]
-    public void GivenAwardBelowMinimum_WhenProposed_ThenRejected() =>
-        Spec.Given(States["selected"]).When((ProjectCommand.ProposeGrant)Propose with { Checks = [Refused] })
-            .ThenRejected("grant.not_allowed");
-
-    [Fact]
-    public void GivenProposal_WhenProposerApproves_ThenRejected() =>
-        Spec.Given(States["proposed"]).When(new ProjectCommand.ApproveGrant(Proposer, Day)).ThenRejected("grant.same_person");
+    public void GivenAnAcceptance_WhenItIsLate_ThenTheCheckSaysSo()
+    {
+        var late = Spec.Given(Drafted, Submitted).When(new AcceptProject(true, College, Deadline.DueOn.AddDays(1)))
+            .Events.ShouldHaveSingleItem().ShouldBeOfType<ProjectAccepted>();
+        late.Checks.Single(check => check.Name == "review.in_time").Passed.ShouldBeFalse();
+        late.Checks.ShouldContain(check => check.Name == "student.at_school" && check.Rule.Clause == "G3 §三(三)3");
+    }
 
     [Theory]
-    [InlineData(Proposer)]
-    [InlineData(Approver)]
-    public void GivenGrant_WhenProposerOrApproverPays_ThenRejected(string payer) =>
-        Spec.Given(States["granted"]).When(new ProjectCommand.OrderPayment(PaymentId, payer, Day)).ThenRejected("grant.same_person");
+    [InlineData("text/html", 1200, "document.type_forbidden")]
+    [InlineData("application/pdf", 0, "document.size_forbidden")]
+    [InlineData("application/pdf", 5_242_881, "document.size_forbidden")]
+    public void GivenADocument_WhenTypeOrSizeIsForbidden_ThenRejected(string type, int size, string code) =>
+        Spec.Given(Drafted).When(new AddDocument(Document with { MediaType = type, Size = size }, Limits, Leader, Day)).ThenRejected(code);
 
     [Fact]
-    public void GivenProposal_WhenProposedWithAnotherAmount_ThenRejected() =>
-        Spec.Given(States["proposed"]).When((ProjectCommand.ProposeGrant)Propose with { Amount = Money.Of(9_000m) })
-            .ThenRejected("grant.already_proposed");
+    public void GivenTheSameDocument_WhenAddedAgain_ThenNothing() =>
+        Spec.Given(Drafted, new DocumentAdded(Id(1), Document, Leader, Day))
+            .When(new AddDocument(Document with { DocumentId = Id(8) }, Limits, Leader, Day)).ThenNothing();
+
+    [Fact]
+    public void GivenAsManyDocumentsAsAllowed_WhenAnotherIsAdded_ThenRejected()
+    {
+        var full = Enumerable.Range(0, Limits.Most).Select(i => new DocumentAdded(Id(1), Document with { DocumentId = Id(50 + i), Sha256 = $"{i}" }, Leader, Day));
+        Spec.Given([Drafted, .. full]).When(new AddDocument(Document, Limits, Leader, Day)).ThenRejected("document.too_many");
+    }
+
+    [Fact]
+    public void GivenAMemberTwice_WhenDrafted_ThenRejected() => Spec.Given()
+        .When(new DraftProject(TheProject with { Content = Content with { Members = [Content.Leader] } }, Asked, Leader, Day)).ThenRejected("project.member_twice");
 }

@@ -70,8 +70,10 @@ public sealed record ServiceReply(HttpStatusCode Status, JsonNode? Body, string?
         Code.ShouldBe(code);
     }
 
-    internal static async Task<ServiceReply> FromAsync(HttpResponseMessage response)
+    /// <summary>Reads an answer.</summary>
+    public static async Task<ServiceReply> FromAsync(HttpResponseMessage response)
     {
+        ArgumentNullException.ThrowIfNull(response);
         var text = await response.Content.ReadAsStringAsync();
         return new ServiceReply(
             response.StatusCode,

@@ -23,8 +23,8 @@ public sealed class ServiceHost<TEntry>(string service, string database, string?
     // Nothing listens there.
     private const string NoBroker = "amqp://guest:guest@127.0.0.1:1";
 
-    /// <summary>The business clock; 2023-06-01 09:00 in China at first. It moves only when it is set.</summary>
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2023, 6, 1, 1, 0, 0, TimeSpan.Zero));
+    /// <summary>The business clock; 2023-06-01 09:00 in China at first. It moves only when it is set, and only forward.</summary>
+    public FakeTimeProvider Clock { get; init; } = new(new DateTimeOffset(2023, 6, 1, 1, 0, 0, TimeSpan.Zero));
 
     /// <summary>What the host wrote to its log, for scans for personal data.</summary>
     public LogLines Logged { get; } = new();

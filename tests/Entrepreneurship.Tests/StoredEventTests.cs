@@ -1,0 +1,89 @@
+using YouthPlatform.Entrepreneurship.Assessments;
+using YouthPlatform.Entrepreneurship.Awards;
+using YouthPlatform.Entrepreneurship.Judges;
+using YouthPlatform.Entrepreneurship.Programmes;
+using YouthPlatform.Entrepreneurship.Projects;
+using YouthPlatform.EventStore;
+using YouthPlatform.Payments.Entitlements;
+using YouthPlatform.Policy;
+using YouthPlatform.Testing.Snapshots;
+using static YouthPlatform.Entrepreneurship.Tests.Samples;
+using Public = YouthPlatform.Contracts.Entrepreneurship;
+
+namespace YouthPlatform.Entrepreneurship.Tests;
+
+/// <summary>The shapes of what is stored and published. Those of payments are kept with their library.</summary>
+public sealed class StoredEventTests
+{
+    private static readonly Scoring Scoring = new("judge-1", new Dictionary<string, decimal> { ["innovation"] = 30.5m }, "好", Day);
+
+    private static readonly object[] Stored =
+    [
+        new ProgrammeOpened(Call, Terms, Proposer, Day),
+        new ProjectEntered(Id(1), "hard_tech", TenThousand),
+        new ProjectLeft(Id(1)),
+        new ApplicationsClosed(Call, Proposer, Day),
+        new PanelDrawn(Call, "00ff", 7, PanelDraw.Algorithm, [new("judge-1", 3)], Proposer, Day),
+        new ProjectsRanked(Call, Ranking.TieRule, [Ranked], Proposer, Day),
+        new SelectionProposed(Call, TheSelection with { Adjustments = [new(Id(1), true, "获奖")] }, Proposer, Day),
+        new NoticePublished(Call, Day, Approver, Day),
+        new ObjectionRaised(Id(9), Id(1), "plagiarism", "专利不属团队", "person-7", Day),
+        new ObjectionResolved(Id(9), true, "属实", Approver, Day),
+        new SelectionDecided(Call, [new(Id(1), TenThousand)], [Passed], Approver, Day),
+        new ProjectDrafted(TheProject, Leader, Day),
+        new ProjectRevised(Id(1), Content, Leader, Day),
+        new DocumentAdded(Id(1), Document, Leader, Day),
+        new DocumentRemoved(Id(1), Document.DocumentId, Leader, Day),
+        new ProjectSubmitted(TheProject, Eligible, Round, [new(new("/content/summary", "unclear", "请说明"), true)]),
+        new ProjectReturned(Id(1), [new("/content/summary", "unclear", "请说明")], College, Day),
+        new ProjectAccepted(Id(1), Call, Changsha, "hard_tech", true, [Passed], College, Day),
+        new ProjectRefused(Id(1), "不属创业项目", College, Day),
+        new ProjectWithdrawn(Id(1), "另有安排", Day),
+        new ProjectGranted(Id(1), Call, Changsha, "hard_tech", TenThousand, Approver, Day),
+        new ProjectNotSelected(Id(1), "constrained", Day),
+        new JudgeRegistered(new("judge-1", Hunan, ["10532"]), Proposer, Day),
+        new TiesDeclared("judge-1", [new("firm", "91430102000000019R")], "judge-1", Day),
+        new JudgeRetired("judge-1", "调离", Proposer, Day),
+        new PanelAssigned(Id(1), Call, ["judge-1"], Day),
+        new ScoreGiven(Id(1), Scoring),
+        new JudgeReplaced(Id(1), Call, "judge-1", "judge-4", "曾有合作", Day),
+        new AwardGranted(TheAward),
+        new TrancheProposed(Id(1), "second", ["first"], Proposer, Day),
+        new TrancheReleased(Id(1), "first", Money.Of(6_000), Approver, Day),
+        new ReportFiled(Id(1), "first", "样机已完成测试", Leader, Day),
+        new ReportAnswered(Id(1), "first", false, "缺少数据", Proposer, Day),
+        new RevocationProposed(Id(1), "挪用", Proposer, Day),
+        new AwardRevoked(TheAward, ["first"], "挪用", Proposer, Approver, Day),
+    ];
+
+    private static readonly object[] Payments =
+    [
+        new EntitlementPaid(AwardGrants.EntitlementOf(TheAward, "first"), Id(7), Id(8), 1, Money.Of(6_000), Money.Zero, Day, "B-1"),
+    ];
+
+    private static readonly Type[] Bases =
+        [typeof(ProgrammeEvent), typeof(ProjectEvent), typeof(JudgeEvent), typeof(AssessmentEvent), typeof(AwardEvent)];
+
+    public static TheoryData<string> Names => [.. StoredEvents.Types.All.Where(type => type.Value.Assembly == typeof(StoredEvents).Assembly).Select(type => type.Key)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void AStoredEventKeepsItsShape(string name) =>
+        Snapshot.Match(name, Stored.Single(sample => StoredEvents.Types.NameOf(sample) == name));
+
+    [Fact]
+    public void EveryEventOfTheServiceIsRegistered() =>
+        typeof(StoredEvents).Assembly.GetTypes().Where(type => Array.Exists(Bases, type.IsSubclassOf))
+            .ShouldBe(StoredEvents.Types.All.Values.Where(type => type.Assembly == typeof(StoredEvents).Assembly), ignoreOrder: true);
+
+    [Fact]
+    public void ContractsKeepTheirShapes()
+    {
+        var contracts = Stored.Concat(Payments).SelectMany(data => new PublicTranslator().Translate(Recorded(data))).Select(draft => draft.Contract).ToList();
+        contracts.Select(contract => contract.GetType()).Distinct().ShouldBe(typeof(Public.GrantPaid).Assembly.GetExportedTypes(), ignoreOrder: true);
+        contracts.DistinctBy(contract => contract.GetType()).ToList().ForEach(contract => Snapshot.Match($"public.{contract.GetType().Name}", contract));
+    }
+
+    private static RecordedEvent Recorded(object data) =>
+        new(1, "stream", 1, StoredEvents.Types.NameOf(data), data, new EventMetadata("test"), new(2023, 9, 8, 1, 0, 0, TimeSpan.Zero));
+}
