@@ -20,7 +20,7 @@ AddShared(gateway);
 
 AddService<Projects.Internships>("internships");
 AddService<Projects.GraduateTracking>("graduatetracking").WithEnvironment("Vault__MasterKeyFile", files.VaultMasterKey);
-AddService<Projects.Entrepreneurship>("entrepreneurship");
+AddService<Projects.Entrepreneurship>("entrepreneurship").WithEnvironment("Keys__File", files.ServiceSecret("entrepreneurship"));
 AddService<Projects.Reporting>("reporting");
 
 await builder.Build().RunAsync();

@@ -28,6 +28,14 @@ internal sealed record PlatformFiles(string Seeds, string Clock, string VaultMas
         return files;
     }
 
+    /// <summary>Where the secret is that a service derives its own keys from, made once.</summary>
+    public string ServiceSecret(string service)
+    {
+        var path = Path.Combine(Keys, $"{service}.key");
+        MakeSecret(path);
+        return path;
+    }
+
     /// <summary>Where the secret is that a service derives those of its webhooks from, made once.</summary>
     public string WebhookKey(string service)
     {

@@ -32,7 +32,11 @@ public static class SimulatedYear
         var agenda = new Agenda(platform, day => Task.WhenAll(progress.SayAsync(day), dayBegins?.Invoke(day) ?? Task.CompletedTask));
         var world = new World(platform, agenda, policies, new Tally());
         var reporting = new ReportingStory(world);
-        new GoldenBridgeStory(world, size.Projects).Plan();
+        foreach (var programme in StartupProgramme.OfTheYear(world, size.Projects))
+        {
+            new ProgrammeStory(world, programme).Plan();
+        }
+
         new RosterStory(world, size.People, size.Seed).Plan();
         new InternshipStory(world, size.UnitsAPrefecture).Plan();
         new UnitLifeStory(world).Plan();

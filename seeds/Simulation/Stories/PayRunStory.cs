@@ -6,18 +6,20 @@ namespace YouthPlatform.Simulation.Stories;
 /// A prefecture pays what is payable: a clerk draws the run up, an approver approves it, a payer hands it to the bank, which answers line by
 /// line on the next day. What it refuses is paid in another run.
 /// </summary>
-internal sealed class PayRunStory(World world, string prefecture, string name)
+internal sealed class PayRunStory(World world, string prefecture, string name, string service = PayRunStory.Internships)
 {
+    private const string Internships = "internships";
+
     private Persona Payer => Persona.Official("payer", prefecture);
 
     public void Plan(DateOnly day, bool bankRefuses) => world.Agenda.On(day, () => PayAsync(day, bankRefuses));
 
     private async Task PayAsync(DateOnly day, bool bankRefuses)
     {
-        var key = $"run-{name}-{day:yyyyMMdd}";
+        var key = $"run-{name}-{prefecture}-{day:yyyyMMdd}";
         var run = await world.Platform.TryPostAsync(
             Persona.Official("clerk", prefecture),
-            "/api/internships/v1/pay-runs",
+            $"/api/{service}/v1/pay-runs",
             new() { ["region"] = prefecture },
             key,
             "pay_run.lines_out_of_range",
@@ -28,7 +30,7 @@ internal sealed class PayRunStory(World world, string prefecture, string name)
             return;
         }
 
-        var path = $"/api/internships/v1/pay-runs/{run.Id("runId")}";
+        var path = $"/api/{service}/v1/pay-runs/{run.Id("runId")}";
         var approved = await world.Platform.PostAsync(Persona.Official("approver", prefecture), $"{path}/approval", null, $"{key}-approval", run.ETag);
         await world.Platform.PostAsync(Payer, $"{path}/execution", null, $"{key}-execution", approved.ETag);
         world.Agenda.On(day.AddDays(1), () => AnswerAsync(run, path, key, day.AddDays(1), bankRefuses));
@@ -46,7 +48,7 @@ internal sealed class PayRunStory(World world, string prefecture, string name)
             throw new SimulationException($"The bank's answer does not fit the run: {answered.Body!.ToJsonString()}");
         }
 
-        foreach (var line in lines.Where(line => line != refused))
+        foreach (var line in lines.Where(line => line != refused && service == Internships))
         {
             world.Tally.SubsidyPaid(prefecture, day, line["subject"].Id(), line["payee"].Id(), (string)line["paymentId"]!);
         }

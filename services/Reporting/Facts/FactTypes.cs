@@ -72,6 +72,7 @@ internal static class FactTypes
         new FactType<ProjectRecommended>(e => e.Region, e => e.RecommendedOn),
         new FactType<ProjectGranted>(e => e.Region, e => e.GrantedOn),
         new FactType<GrantPaid>(e => e.Region, e => e.PaidOn),
+        new FactType<GrantRevoked>(e => e.Region, e => e.RevokedOn),
     ];
 
     /// <summary>Listens to all of them.</summary>
