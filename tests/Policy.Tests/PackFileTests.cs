@@ -96,7 +96,7 @@ public sealed class PackFileTests
         }
 
         const string Stray = "\"integers\": [{\"key\":\"a.b\",\"value\":5,\"unit\":\"days\",\"clause\":\"T1\",\"jurisdiction\":\"439900\"}]";
-        PolicyData.Load(folder.Path).Book.Packs.Count.ShouldBe(9);
+        PolicyData.Load(folder.Path).Book.Packs.Count.ShouldBe(10);
         folder.Write("policies/T1.json", Pack("T1", Stray));
         Should.Throw<PolicyFileException>(() => PolicyData.Load(folder.Path)).Message
             .ShouldContain("'a.b' holds for 439900, which is no region on file");

@@ -130,7 +130,7 @@ public sealed class PolicyBookTests
     {
         var rules = Book.Packs.SelectMany(pack => pack.Rules).ToList();
 
-        Book.Packs.Select(pack => pack.Id).ShouldBe(["D1", "DT", "E17", "G3", "H32", "H9", "P42", "P43", "W62"]);
+        Book.Packs.Select(pack => pack.Id).ShouldBe(["D1", "DE", "DT", "E17", "G3", "H32", "H9", "P42", "P43", "W62"]);
         rules.Where(rule => rule.Clause is not null).ShouldAllBe(rule => rule.Clause!.StartsWith(rule.PackId + " ", StringComparison.Ordinal));
         rules.ShouldAllBe(rule => (rule.Clause == null) != (rule.Source == null));
     }
