@@ -20,7 +20,7 @@ internal static class CloudEventWriter
         json.WriteStartObject();
         json.WriteString("specversion", "1.0");
         json.WriteString("id", item.Id);
-        json.WriteString("source", source);
+        json.WriteString("source", item.Origin?.Source ?? source);
         json.WriteString("type", item.Type);
         json.WriteString("subject", item.Subject);
         json.WriteString("time", PublicHash.FormatTime(item.Time));
@@ -30,6 +30,12 @@ internal static class CloudEventWriter
         json.WriteString("region", item.Region);
         json.WriteString("prevhash", Convert.ToHexStringLower(item.PrevHash));
         json.WriteString("hash", Convert.ToHexStringLower(item.Hash));
+        if (item.Origin is { } origin)
+        {
+            json.WriteString("sourcesequence", origin.Position.ToString(CultureInfo.InvariantCulture));
+            json.WriteString("sourcehash", Convert.ToHexStringLower(origin.Hash));
+        }
+
         if (item.TraceParent is not null)
         {
             json.WriteString("traceparent", item.TraceParent);

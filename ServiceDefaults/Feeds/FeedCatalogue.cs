@@ -4,12 +4,12 @@ using YouthPlatform.ServiceDefaults.Feeds.Contracts;
 
 namespace YouthPlatform.ServiceDefaults.Feeds;
 
-/// <summary>The types of a service's public events, with the JSON Schemas of their data.</summary>
-internal sealed class FeedCatalogue(PublicEventTypes types, ServiceIdentity service)
+/// <summary>The types of a feed's events, with the JSON Schemas of their data.</summary>
+internal sealed class FeedCatalogue(PublicEventTypes types, string source)
 {
     private readonly ConcurrentDictionary<string, string> _schemas = new(StringComparer.Ordinal);
 
-    public string Source => service.Source;
+    public string Source => source;
 
     public bool Knows(string type) => types.All.ContainsKey(type);
 

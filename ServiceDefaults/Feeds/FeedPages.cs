@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 namespace YouthPlatform.ServiceDefaults.Feeds;
 
 /// <summary>A page of a feed with what caches and readers need to know of it.</summary>
-internal sealed class FeedPages(FeedReader reader, ServiceIdentity service, IResponseCompressionProvider compression)
+internal sealed class FeedPages(FeedReader reader, string source, IResponseCompressionProvider compression)
 {
     public async Task WriteAsync(HttpContext context, FeedQuery query)
     {
@@ -24,7 +24,7 @@ internal sealed class FeedPages(FeedReader reader, ServiceIdentity service, IRes
         }
 
         context.Response.ContentType = format.MediaType;
-        await format.WriteAsync(context.Response.BodyWriter, page.Events, service.Source, context.RequestAborted);
+        await format.WriteAsync(context.Response.BodyWriter, page.Events, source, context.RequestAborted);
     }
 
     /// <summary>

@@ -14,7 +14,7 @@ namespace YouthPlatform.ServiceDefaults.Feeds;
 /// A feed as server-sent events. Pages are read as the client takes them, so a slow client costs one page of memory. The id of each
 /// event is its position; a heartbeat carries the position looked at so far, so that a filtered reader resumes from there.
 /// </summary>
-internal sealed class FeedStream(FeedReader reader, ServiceIdentity service, IConfiguration configuration)
+internal sealed class FeedStream(FeedReader reader, string source, IConfiguration configuration)
 {
     public const string MediaType = "text/event-stream";
 
@@ -73,7 +73,7 @@ internal sealed class FeedStream(FeedReader reader, ServiceIdentity service, ICo
             Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"id: {item.Position}\nevent: {item.Type}\ndata: "), body);
             using (var json = new Utf8JsonWriter(body, CloudEventWriter.Options))
             {
-                CloudEventWriter.Write(json, item, service.Source);
+                CloudEventWriter.Write(json, item, source);
             }
 
             Encoding.UTF8.GetBytes("\n\n", body);

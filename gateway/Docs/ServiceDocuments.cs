@@ -62,7 +62,9 @@ internal static class ServiceDocuments
     }
 
     private static string Path(string path, ProxiedService service) =>
-        path.StartsWith("/feeds/v1/", StringComparison.Ordinal) ? $"/feeds/{service.Path}{path["/feeds".Length..]}" : $"/api/{service.Path}{path}";
+        path.StartsWith("/feeds/v1/", StringComparison.Ordinal) ? $"/feeds/{service.Path}{path["/feeds".Length..]}"
+        : path.StartsWith("/feeds/all/", StringComparison.Ordinal) ? path
+        : $"/api/{service.Path}{path}";
 
     private static async Task<Results<JsonHttpResult<JsonNode>, EmptyHttpResult>> DocumentAsync(
         HttpContext context, ProxiedService service, ServiceReader services, string path, Func<JsonNode, HttpRequest, JsonNode> rewrite)

@@ -11,6 +11,8 @@ internal static class ProxyRoutes
 
     public static IReadOnlyList<RouteConfig> Routes() =>
     [
+        CombinedFeed("combined-keys", "/feeds/all/v1/keys", Anonymous),
+        CombinedFeed("combined-feed", "/feeds/all/v1/{**rest}", Default),
         .. ProxiedService.All.SelectMany(service => new[]
         {
             new RouteConfig
@@ -51,6 +53,16 @@ internal static class ProxyRoutes
             },
         }),
     ];
+
+    /// <summary>All services' feeds as one, which Reporting keeps.</summary>
+    private static RouteConfig CombinedFeed(string id, string path, string policy) => new()
+    {
+        RouteId = id,
+        ClusterId = "reporting-feeds",
+        Match = new() { Path = path },
+        AuthorizationPolicy = policy,
+        TimeoutPolicy = Disable,
+    };
 
     /// <summary>
     /// Three clusters a service: feeds may be silent for longer than an answer may take, and what operators ask for, such as the audit

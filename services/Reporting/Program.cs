@@ -8,6 +8,7 @@ using YouthPlatform.Reporting.Targets;
 using YouthPlatform.ServiceDefaults;
 using YouthPlatform.ServiceDefaults.Events;
 using YouthPlatform.ServiceDefaults.Feeds;
+using YouthPlatform.ServiceDefaults.Feeds.Combined;
 using YouthPlatform.ServiceDefaults.Messaging;
 using YouthPlatform.ServiceDefaults.Operations;
 using YouthPlatform.ServiceDefaults.Policies;
@@ -20,6 +21,7 @@ var definitions = Definitions.Load(builder.Configuration[PolicyExtensions.Direct
 builder.AddEventStore(service, StoredEvents.Types, new IndicatorProjection(definitions.Engine), new FormProjection());
 builder.Services.AddPublicLog(service, typeof(FormCell).Assembly).AddPublicTranslator<FormTranslator>();
 builder.AddServiceMessaging(service, messaging => messaging.PublishPublicLog().ConsumeFacts());
+builder.AddCombinedFeed("internships", "graduatetracking", "entrepreneurship", service);
 builder.Services
     .AddSingleton(definitions.Engine)
     .AddSingleton(DefinitionsInForce.Schema)
@@ -33,6 +35,7 @@ builder.Services
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapFeed();
+app.MapCombinedFeed([.. FactTypes.All.Select(fact => fact.Contract.Assembly).Distinct(), typeof(FormCell).Assembly]);
 app.MapOperations();
 app.MapForms().MapTargets();
 await app.RunAsync();

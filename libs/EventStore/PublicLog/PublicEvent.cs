@@ -21,4 +21,14 @@ public sealed record PublicEvent(
     string? TraceParent,
     string Data,
     byte[] PrevHash,
-    byte[] Hash);
+    byte[] Hash)
+{
+    /// <summary>In a combined log: where the event stands in its own service's log. Null there.</summary>
+    public PublicEventOrigin? Origin { get; init; }
+}
+
+/// <summary>Where an event of a combined log comes from.</summary>
+/// <param name="Source">CloudEvents source of the service.</param>
+/// <param name="Position">Position in the service's public log.</param>
+/// <param name="Hash">Hash there, 32 bytes.</param>
+public sealed record PublicEventOrigin(string Source, long Position, byte[] Hash);

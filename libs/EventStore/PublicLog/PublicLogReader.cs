@@ -2,11 +2,31 @@ using Npgsql;
 
 namespace YouthPlatform.EventStore.PublicLog;
 
-/// <summary>Reads the public log of the service.</summary>
-/// <param name="dataSource">The service's database.</param>
-public sealed class PublicLogReader(NpgsqlDataSource dataSource)
+/// <summary>Reads a public log: the service's own, or a combined one.</summary>
+public sealed class PublicLogReader
 {
-    private const string Columns = "position, id, type, time, region, subject, traceparent, data, prevhash, hash";
+    private const string OwnColumns = "position, id, type, time, region, subject, traceparent, data, prevhash, hash";
+
+    private const int OwnFields = 10;
+
+    private readonly NpgsqlDataSource _dataSource;
+    private readonly string _schema;
+    private readonly string _columns;
+
+    /// <summary>Reads the service's own public log.</summary>
+    /// <param name="dataSource">The service's database.</param>
+    public PublicLogReader(NpgsqlDataSource dataSource)
+        : this(dataSource, PublicLogSchema.Name, OwnColumns)
+    {
+    }
+
+    private PublicLogReader(NpgsqlDataSource dataSource, string schema, string columns) =>
+        (_dataSource, _schema, _columns) = (dataSource, schema, columns);
+
+    /// <summary>Reads the <see cref="CombinedLog"/> of a database.</summary>
+    /// <param name="dataSource">The database.</param>
+    public static PublicLogReader OfCombinedLog(NpgsqlDataSource dataSource) =>
+        new(dataSource, CombinedLogSchema.Name, OwnColumns + ", source, source_position, source_hash");
 
     /// <summary>Reads events after a position, in order.</summary>
     /// <param name="after">Position to begin after; 0 for the beginning.</param>
@@ -21,9 +41,9 @@ public sealed class PublicLogReader(NpgsqlDataSource dataSource)
         IReadOnlyCollection<string>? regions,
         CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand(
+        await using var command = _dataSource.CreateCommand(
             $"""
-            SELECT {Columns} FROM public_log.events
+            SELECT {_columns} FROM {_schema}.events
             WHERE position > $1
                 AND ($3::text[] IS NULL OR type = ANY ($3))
                 AND ($4::text[] IS NULL OR region LIKE ANY ($4))
@@ -46,14 +66,14 @@ public sealed class PublicLogReader(NpgsqlDataSource dataSource)
     /// <summary>Position of the newest public event, 0 when there is none.</summary>
     public async Task<long> GetHeadPositionAsync(CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand("SELECT position FROM public_log.head");
+        await using var command = _dataSource.CreateCommand($"SELECT position FROM {_schema}.head");
         return await command.ExecuteScalarAsync(cancellationToken) is long position ? position : 0;
     }
 
     /// <summary>Position and hash of the newest public event; 0 and zeros when there is none.</summary>
     public async Task<PublicHead> GetHeadAsync(CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand("SELECT position, hash FROM public_log.head");
+        await using var command = _dataSource.CreateCommand($"SELECT position, hash FROM {_schema}.head");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? new(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : new(0, PublicHash.Zero);
     }
@@ -68,7 +88,10 @@ public sealed class PublicLogReader(NpgsqlDataSource dataSource)
         reader.IsDBNull(6) ? null : reader.GetString(6),
         reader.GetString(7),
         reader.GetFieldValue<byte[]>(8),
-        reader.GetFieldValue<byte[]>(9));
+        reader.GetFieldValue<byte[]>(9))
+    {
+        Origin = reader.FieldCount > OwnFields ? new(reader.GetString(OwnFields), reader.GetInt64(OwnFields + 1), reader.GetFieldValue<byte[]>(OwnFields + 2)) : null,
+    };
 
     private static NpgsqlParameter ArrayOrNull(IEnumerable<string>? values)
     {

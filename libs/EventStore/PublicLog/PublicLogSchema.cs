@@ -2,6 +2,8 @@ namespace YouthPlatform.EventStore.PublicLog;
 
 internal static class PublicLogSchema
 {
+    public const string Name = "public_log";
+
     public const string Sql = """
         CREATE SCHEMA IF NOT EXISTS public_log;
         CREATE TABLE IF NOT EXISTS public_log.head (

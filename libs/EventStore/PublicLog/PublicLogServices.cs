@@ -24,6 +24,11 @@ public static class PublicLogServices
         return services.AddSubscription<PublicPublisher>();
     }
 
+    /// <summary>Keeps a <see cref="CombinedLog"/> in the service's database.</summary>
+    /// <param name="services">The container; the service's own public log is registered too.</param>
+    public static IServiceCollection AddCombinedLog(this IServiceCollection services) =>
+        services.AddSingleton(new SchemaPart("combined-log", CombinedLogSchema.Sql)).AddSingleton<CombinedLog>();
+
     /// <summary>Adds a translator; several are asked in the order of their registration.</summary>
     /// <typeparam name="TTranslator">The translator.</typeparam>
     public static IServiceCollection AddPublicTranslator<TTranslator>(this IServiceCollection services)

@@ -4,7 +4,8 @@ namespace YouthPlatform.EventStore.PublicLog;
 
 /// <summary>Tells waiters, such as long polls and streams of events, that the public log grew.</summary>
 /// <param name="signal">The process's listener.</param>
-public sealed class PublicLogSignal(LogSignal signal)
+/// <param name="channel">Which log: <see cref="LogSignal.PublicLog"/> or <see cref="LogSignal.CombinedLog"/>.</param>
+public sealed class PublicLogSignal(LogSignal signal, string channel = LogSignal.PublicLog)
 {
     /// <summary>
     /// Waits until the public log is known to reach beyond a position, or until the wait is over. A notification can get lost,
@@ -15,5 +16,5 @@ public sealed class PublicLogSignal(LogSignal signal)
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The newest position that was signalled.</returns>
     public Task<long> WaitAsync(long after, TimeSpan longest, CancellationToken cancellationToken) =>
-        signal.WaitAsync(LogSignal.PublicLog, after, longest, cancellationToken);
+        signal.WaitAsync(channel, after, longest, cancellationToken);
 }

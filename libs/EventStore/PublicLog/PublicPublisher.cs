@@ -109,17 +109,23 @@ internal sealed class PublicPublisher(
             await import.WriteAsync(item.Id, NpgsqlDbType.Uuid, cancellationToken);
             await import.WriteAsync(from.Recorded.Position, NpgsqlDbType.Bigint, cancellationToken);
             await import.WriteAsync(from.Ordinal, NpgsqlDbType.Integer, cancellationToken);
-            await import.WriteAsync(item.Type, NpgsqlDbType.Text, cancellationToken);
-            await import.WriteAsync(item.Time, NpgsqlDbType.TimestampTz, cancellationToken);
-            await import.WriteAsync(item.Region, NpgsqlDbType.Text, cancellationToken);
-            await import.WriteAsync(item.Subject, NpgsqlDbType.Text, cancellationToken);
-            await import.WriteAsync(item.TraceParent, NpgsqlDbType.Text, cancellationToken);
-            await import.WriteAsync(item.Data, NpgsqlDbType.Text, cancellationToken);
-            await import.WriteAsync(item.PrevHash, NpgsqlDbType.Bytea, cancellationToken);
-            await import.WriteAsync(item.Hash, NpgsqlDbType.Bytea, cancellationToken);
+            await WriteContentAsync(import, item, cancellationToken);
         }
 
         await import.CompleteAsync(cancellationToken);
+    }
+
+    /// <summary>The columns that public and combined logs have in common: type to hash.</summary>
+    internal static async Task WriteContentAsync(NpgsqlBinaryImporter import, PublicEvent item, CancellationToken cancellationToken)
+    {
+        await import.WriteAsync(item.Type, NpgsqlDbType.Text, cancellationToken);
+        await import.WriteAsync(item.Time, NpgsqlDbType.TimestampTz, cancellationToken);
+        await import.WriteAsync(item.Region, NpgsqlDbType.Text, cancellationToken);
+        await import.WriteAsync(item.Subject, NpgsqlDbType.Text, cancellationToken);
+        await import.WriteAsync(item.TraceParent, NpgsqlDbType.Text, cancellationToken);
+        await import.WriteAsync(item.Data, NpgsqlDbType.Text, cancellationToken);
+        await import.WriteAsync(item.PrevHash, NpgsqlDbType.Bytea, cancellationToken);
+        await import.WriteAsync(item.Hash, NpgsqlDbType.Bytea, cancellationToken);
     }
 
     private sealed record Sourced(RecordedEvent Recorded, int Ordinal, PublicEventDraft Draft);

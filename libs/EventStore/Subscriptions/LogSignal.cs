@@ -20,12 +20,15 @@ public sealed partial class LogSignal(NpgsqlDataSource dataSource, ILogger<LogSi
     /// <summary>Channel of the service's public log.</summary>
     public const string PublicLog = "public_log";
 
+    /// <summary>Channel of a combined log.</summary>
+    public const string CombinedLog = "combined_log";
+
     private static readonly TimeSpan ReconnectDelay = TimeSpan.FromMilliseconds(500);
 
     private readonly ConcurrentDictionary<string, Channel> _channels = new(StringComparer.Ordinal);
 
     /// <summary>Waits until the log is known to reach beyond a position, or until the wait is over.</summary>
-    /// <param name="channel"><see cref="EventLog"/> or <see cref="PublicLog"/>.</param>
+    /// <param name="channel"><see cref="EventLog"/>, <see cref="PublicLog"/> or <see cref="CombinedLog"/>.</param>
     /// <param name="after">Position that the waiter has.</param>
     /// <param name="longest">Longest wait, in real time.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
@@ -78,7 +81,7 @@ public sealed partial class LogSignal(NpgsqlDataSource dataSource, ILogger<LogSi
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         connection.Notification += (_, notification) => Received(notification.Channel, notification.Payload);
-        await Statements.ExecuteAsync(connection, $"LISTEN {EventLog}; LISTEN {PublicLog}", cancellationToken);
+        await Statements.ExecuteAsync(connection, $"LISTEN {EventLog}; LISTEN {PublicLog}; LISTEN {CombinedLog}", cancellationToken);
         foreach (var channel in _channels.Values)
         {
             channel.Pulse(0);

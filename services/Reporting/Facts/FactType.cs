@@ -9,6 +9,9 @@ namespace YouthPlatform.Reporting.Facts;
 /// <summary>A contract whose events are recorded as facts: where its region and its business date are.</summary>
 internal abstract class FactType(Type contract)
 {
+    /// <summary>The record of its data.</summary>
+    public Type Contract => contract;
+
     /// <summary>CloudEvents type with version.</summary>
     public string Name { get; } = NameOf(contract);
 

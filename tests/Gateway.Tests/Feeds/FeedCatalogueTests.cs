@@ -17,7 +17,7 @@ public sealed class FeedCatalogueTests
         gateway.Client.As([Roles.Bureau]);
         var feeds = (await gateway.Client.GetFromJsonAsync<JsonElement>("/feeds", TestContext.Current.CancellationToken)).GetProperty("feeds");
         feeds.EnumerateArray().Select(feed => feed.GetProperty("name").GetString())
-            .ShouldBe(["internships", "graduate-tracking", "entrepreneurship", "reporting"]);
+            .ShouldBe(["internships", "graduate-tracking", "entrepreneurship", "reporting", "all"]);
         var tracking = feeds[1];
         tracking.GetProperty("source").GetString().ShouldBe("/youthplatform/stub");
         tracking.GetProperty("events").GetString().ShouldBe("/feeds/graduate-tracking/v1/events");
