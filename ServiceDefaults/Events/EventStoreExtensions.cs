@@ -28,6 +28,8 @@ public static class EventStoreExtensions
         {
             options.ConnectionString = connectionString;
             options.Types = types;
+            options.AnswersKeptFor = builder.Configuration.GetValue("EventLog:AnswersKeptFor", options.AnswersKeptFor);
+            options.MessagesKeptFor = builder.Configuration.GetValue("EventLog:MessagesKeptFor", options.MessagesKeptFor);
             foreach (var projection in inline)
             {
                 options.InlineProjections.Add(projection);

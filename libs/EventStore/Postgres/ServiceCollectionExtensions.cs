@@ -14,7 +14,17 @@ public static class ServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The container.</param>
     /// <param name="configure">Sets at least the connection string and the event types.</param>
-    public static IServiceCollection AddPostgresEventStore(this IServiceCollection services, Action<PostgresEventStoreOptions> configure)
+    public static IServiceCollection AddPostgresEventStore(this IServiceCollection services, Action<PostgresEventStoreOptions> configure) =>
+        services.AddEventLog<PostgresEventStore>(configure, (store, cancellationToken) => store.CreateAsync(cancellationToken));
+
+    /// <summary>Registers a store with what every adapter has beside it.</summary>
+    /// <typeparam name="TStore">The adapter.</typeparam>
+    /// <param name="services">The container.</param>
+    /// <param name="configure">Sets at least the connection string and the event types.</param>
+    /// <param name="create">Creates the tables, before other hosted services start.</param>
+    internal static IServiceCollection AddEventLog<TStore>(
+        this IServiceCollection services, Action<PostgresEventStoreOptions> configure, Func<TStore, CancellationToken, Task> create)
+        where TStore : class, IEventStore
     {
         ArgumentNullException.ThrowIfNull(configure);
         services.TryAddSingleton(TimeProvider.System);
@@ -22,19 +32,21 @@ public static class ServiceCollectionExtensions
         {
             var options = new PostgresEventStoreOptions();
             configure(options);
+            options.Check();
             return options;
         });
         services.TryAddSingleton(provider => EventLogDataSource.Create(provider.GetRequiredService<PostgresEventStoreOptions>().ConnectionString));
-        services.AddSingleton<PostgresEventStore>();
-        services.AddSingleton<IEventStore>(provider => provider.GetRequiredService<PostgresEventStore>());
+        services.AddSingleton<TStore>();
+        services.AddSingleton<IEventStore>(provider => provider.GetRequiredService<TStore>());
         services.AddSingleton<IdempotencyStore>();
-        services.AddHostedService<LogCreation>();
+        services.AddHostedService(provider => new LogCreation(token => create(provider.GetRequiredService<TStore>(), token)));
+        services.AddHostedService<LogPruning>();
         return services;
     }
 
-    private sealed class LogCreation(PostgresEventStore store) : IHostedLifecycleService
+    private sealed class LogCreation(Func<CancellationToken, Task> create) : IHostedLifecycleService
     {
-        public Task StartingAsync(CancellationToken cancellationToken) => store.CreateAsync(cancellationToken);
+        public Task StartingAsync(CancellationToken cancellationToken) => create(cancellationToken);
 
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -13,9 +13,6 @@ namespace YouthPlatform.EventStore.Rebuild;
 /// <param name="indexes">The indexes that are away.</param>
 internal sealed class FoldedReplay(SideSchema side, IEventStore store, FoldedTables folded, SideIndexes indexes)
 {
-    /// <summary>Values in memory at which they are written; some 200 MB.</summary>
-    private const long Most = 5_000_000;
-
     private const int BatchesAhead = 4;
 
     private long _given;
@@ -66,7 +63,7 @@ internal sealed class FoldedReplay(SideSchema side, IEventStore store, FoldedTab
                     }
                 }
 
-                if (folded.Size >= Most)
+                if (folded.Size >= side.MostValues)
                 {
                     await CommitAsync(folder, transaction, _given, cancellationToken);
                     await transaction.DisposeAsync();

@@ -33,14 +33,17 @@ internal sealed partial class SideSchema : IAsyncDisposable
 
     public string Name { get; }
 
+    /// <summary>Values in memory at which they are written.</summary>
+    public required long MostValues { get; init; }
+
     public string LiveSchema { get; private set; } = "read";
 
     public long Position { get; private set; }
 
     public static async Task<SideSchema> CreateAsync(
-        NpgsqlDataSource dataSource, IEventStore store, RegisteredProjection registered, CancellationToken cancellationToken)
+        NpgsqlDataSource dataSource, IEventStore store, RegisteredProjection registered, long mostValues, CancellationToken cancellationToken)
     {
-        var side = new SideSchema(await dataSource.OpenConnectionAsync(cancellationToken), store, registered);
+        var side = new SideSchema(await dataSource.OpenConnectionAsync(cancellationToken), store, registered) { MostValues = mostValues };
         try
         {
             await side.PrepareAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -32,6 +33,12 @@ internal abstract class ColumnType(NpgsqlDbType type, params string[] storedAs)
     /// <summary>What an operation makes of one value with another.</summary>
     internal virtual object Combine(Operation operation, object left, object right) =>
         throw new InvalidOperationException($"{operation} is no operation on {type}.");
+
+    /// <summary>
+    /// Adds to a boxed number that nobody else holds, in place: this spares the collector a new object for each event in a row that has
+    /// grown old.
+    /// </summary>
+    internal virtual void AddInto(object sum, object value) => throw new InvalidOperationException($"There are no sums of {type}.");
 }
 
 internal class ReferenceType<T>(NpgsqlDbType type, params string[] storedAs) : ColumnType(type, storedAs)
@@ -116,4 +123,10 @@ internal sealed class NumberType<T>(NpgsqlDbType type, params string[] storedAs)
 {
     internal override object Combine(Operation operation, object left, object right) =>
         operation == Operation.Add ? checked((T)left + (T)right) : base.Combine(operation, left, right);
+
+    internal override void AddInto(object sum, object value)
+    {
+        ref var number = ref Unsafe.Unbox<T>(sum);
+        number = checked(number + (T)value);
+    }
 }

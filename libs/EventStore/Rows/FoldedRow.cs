@@ -30,6 +30,11 @@ internal readonly record struct Delta(Operation Operation, object? Value)
 /// <summary>What changes of one row add up to. It never depends on what the table holds.</summary>
 internal sealed class FoldedRow
 {
+    private const int MostOwn = 64;
+
+    /// <summary>Columns, by ordinal, whose value is a sum that was made here and is held by nothing but the content.</summary>
+    private ulong _own;
+
     internal FoldedRow(RowChange first, bool mayExist, object?[] defaults)
     {
         State = (first.Shape.Kind, mayExist) switch
@@ -76,7 +81,7 @@ internal sealed class FoldedRow
             case ChangeKind.Update when State == RowState.Deleted:
                 return true;
             case ChangeKind.Upsert or ChangeKind.Update when State is RowState.Inserted or RowState.Replaced:
-                Apply(change, Content!);
+                ApplyToContent(change);
                 return true;
             default:
                 return TryAddDeltas(change, defaults);
@@ -95,13 +100,28 @@ internal sealed class FoldedRow
         return content;
     }
 
-    private static void Apply(RowChange change, object?[] content)
+    /// <summary>Applies a change to the content. Results of this row alone are changed in place when the next comes.</summary>
+    private void ApplyToContent(RowChange change)
     {
         var assignments = change.Shape.Assignments;
         for (var i = 0; i < assignments.Length; i++)
         {
             var (column, operation) = assignments[i];
-            content[column.Ordinal] = Apply(column, operation, content[column.Ordinal], change.Values[i]);
+            ref var current = ref Content![column.Ordinal];
+            var bit = column.Ordinal < MostOwn ? 1UL << column.Ordinal : 0;
+            if (operation == Operation.Add && (_own & bit) != 0)
+            {
+                column.Type.AddInto(current!, change.Values[i]!);
+                continue;
+            }
+
+            current = Apply(column, operation, current, change.Values[i]);
+            _own = operation switch
+            {
+                Operation.Initially => _own,
+                Operation.Add when current is not null => _own | bit,
+                _ => _own & ~bit,
+            };
         }
     }
 
@@ -113,7 +133,7 @@ internal sealed class FoldedRow
         _ => current is null ? value : column.Type.Combine(operation, current, value!),
     };
 
-    private void Become(RowState state, object?[]? content) => (State, Content, Deltas) = (state, content, null);
+    private void Become(RowState state, object?[]? content) => (State, Content, Deltas, _own) = (state, content, null, 0);
 
     private bool TryAddDeltas(RowChange change, object?[] defaults)
     {
@@ -130,7 +150,7 @@ internal sealed class FoldedRow
         AddDeltas(change);
         if (Content is not null)
         {
-            Apply(change, Content);
+            ApplyToContent(change);
         }
         else if (change.Shape.Kind == ChangeKind.Upsert)
         {

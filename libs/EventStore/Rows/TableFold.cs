@@ -24,7 +24,8 @@ internal abstract class TableFold(Table table)
 internal sealed class TableFold<TKey>(Table<TKey> table, object?[] defaults, bool startsEmpty) : TableFold(table)
     where TKey : notnull
 {
-    private readonly Dictionary<TKey, FoldedRow> _rows = [];
+    private Dictionary<TKey, FoldedRow> _rows = [];
+    private Dictionary<TKey, FoldedRow>? _unlisted;
     private KnownKeys? _written;
     private bool _isTrusted = startsEmpty;
 
@@ -40,7 +41,7 @@ internal sealed class TableFold<TKey>(Table<TKey> table, object?[] defaults, boo
             return known.TryFold(change, defaults);
         }
 
-        var mayExist = !_isTrusted || (_written is not null && _written.MayHold(key.GetHashCode()));
+        var mayExist = !_isTrusted || MayBeWritten(key);
         if (mayExist || change.Shape.Kind is ChangeKind.Insert or ChangeKind.Upsert)
         {
             _rows.Add(key, new FoldedRow(change, mayExist, defaults));
@@ -49,19 +50,38 @@ internal sealed class TableFold<TKey>(Table<TKey> table, object?[] defaults, boo
         return true;
     }
 
+    /// <remarks>What was written is noted when the next change asks: most often there is none.</remarks>
     internal override void Clear()
     {
         if (_isTrusted && _rows.Count > 0)
         {
+            ListWritten();
+            (_unlisted, _rows) = (_rows, []);
+        }
+        else
+        {
+            _rows.Clear();
+        }
+    }
+
+    internal override void Distrust() => (_isTrusted, _written, _unlisted) = (false, null, null);
+
+    private bool MayBeWritten(TKey key)
+    {
+        ListWritten();
+        return _written is not null && _written.MayHold(key.GetHashCode());
+    }
+
+    private void ListWritten()
+    {
+        if (_unlisted is { } rows)
+        {
+            _unlisted = null;
             _written ??= new KnownKeys();
-            foreach (var key in _rows.Keys)
+            foreach (var key in rows.Keys)
             {
                 _written.Add(key.GetHashCode());
             }
         }
-
-        _rows.Clear();
     }
-
-    internal override void Distrust() => (_isTrusted, _written) = (false, null);
 }

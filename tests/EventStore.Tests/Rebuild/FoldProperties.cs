@@ -75,6 +75,22 @@ public sealed class FoldProperties(PostgresFixture postgres)
             .SqlState.ShouldBe(PostgresErrorCodes.UniqueViolation);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AChangeThatIsGivenAgainCountsAgain(bool startsEmpty)
+    {
+        await using var data = NpgsqlDataSource.Create(await postgres.CreateDatabaseAsync());
+        await using var folded = await SchemaAsync(data, "folded");
+        var change = Parents.Upsert(Ids[0]).Add(Seen, 2);
+        var other = Parents.Upsert(Ids[1]).Add(Seen, 5);
+
+        await FoldAsync(folded, [change, change, other, change, change, other], startsEmpty, 6);
+
+        (await Statements.ScalarAsync<long[]>(
+            folded, "SELECT array_agg(seen ORDER BY seen) FROM parents", TestContext.Current.CancellationToken)).ShouldBe([8, 10]);
+    }
+
     [Fact]
     public async Task ManyRowsAreCopied()
     {

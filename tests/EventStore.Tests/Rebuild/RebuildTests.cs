@@ -89,6 +89,57 @@ public sealed class RebuildTests(PostgresFixture postgres)
         (await Rebuilder(service).CompareAsync(projection, TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5_000)]
+    [InlineData(12_000)]
+    public async Task MoreRowsThanMemoryHoldsAreBuiltAllTheSame(long mostValues)
+    {
+        await using var service = await StartAsync();
+        for (var from = 0; from < 6_000; from += 600)
+        {
+            await service.Store.TickAsync(from, 600);
+        }
+
+        await FollowedAsync(service);
+        var rebuilder = new ProjectionRebuilder(service.Database, service.Store, Rebuilder(service).Projections) { MostValuesInMemory = mostValues };
+
+        (await rebuilder.CompareAsync("inline-numbers", TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        (await rebuilder.RebuildAsync("followed-numbers", TestContext.Current.CancellationToken)).ShouldBe(6_000);
+        (await rebuilder.CompareAsync("followed-numbers", TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+
+    /// <summary>A refused append leaves a gap in the positions of a store that draws them before it commits.</summary>
+    [Theory]
+    [InlineData("inline-numbers")]
+    [InlineData("followed-numbers")]
+    public async Task FoldingGoesOnWhereAWriterLeavesGaps(string projection)
+    {
+        await using var service = await StartAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            await service.Store.TickAsync(i * 150, 150);
+            await RefuseAsync(service, i);
+        }
+
+        using var done = new CancellationTokenSource();
+        var writing = WriteUntilAsync(service, done.Token, refusals: true);
+        for (var i = 0; i < 3; i++)
+        {
+            await Rebuilder(service).RebuildAsync(projection, TestContext.Current.CancellationToken);
+            (await Rebuilder(service).CompareAsync(projection, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        }
+
+        await done.CancelAsync();
+        var written = await writing;
+        await FollowedAsync(service);
+        (await service.QueryAsync<long>($"SELECT sum(seen)::bigint FROM {projection.Replace('-', '_')}_digits")).Single().ShouldBe(3_000 + written);
+        (await Rebuilder(service).CompareAsync(projection, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+#if USE_MARTEN
+        (await service.QueryAsync<bool>("SELECT max(position) > count(*) + 20 * 3 FROM log.events_readable")).ShouldBe([true]);
+#endif
+    }
+
     [Fact]
     public async Task UnknownProjectionIsNamed()
     {
@@ -99,13 +150,25 @@ public sealed class RebuildTests(PostgresFixture postgres)
 
     private static ProjectionRebuilder Rebuilder(TestService service) => service.Get<ProjectionRebuilder>();
 
-    private static async Task<long> WriteUntilAsync(TestService service, CancellationToken done)
+    /// <summary>An append of three events whose statement breaks a unique constraint.</summary>
+    private static Task<UniqueViolationException> RefuseAsync(TestService service, int number) => Should.ThrowAsync<UniqueViolationException>(() => service.Store.AppendAsync(
+        new Append([new StreamAppend($"refused-{number}", 0, [new Ticked(1), new Ticked(2), new Ticked(3)])], new EventMetadata("tester"))
+        {
+            Statements = [new SqlStatement("INSERT INTO log.rebuild_due (since) VALUES (now()), (now())")],
+        },
+        TestContext.Current.CancellationToken));
+
+    private static async Task<long> WriteUntilAsync(TestService service, CancellationToken done, bool refusals = false)
     {
         long written = 0;
         while (!done.IsCancellationRequested)
         {
             await service.Store.TickAsync(1000, 5);
             written += 5;
+            if (refusals)
+            {
+                await RefuseAsync(service, 0);
+            }
         }
 
         return written;
