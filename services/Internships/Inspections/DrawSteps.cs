@@ -20,11 +20,6 @@ internal static class DrawSteps
         GROUP BY payee, payee_code, region ORDER BY payee
         """;
 
-    private const string HashAtAnnouncement =
-        """
-        SELECT e.position, e.hash FROM log.events e JOIN log.streams s USING (stream) WHERE s.name = $1 AND e.version = 1
-        """;
-
     public static Task<Answer<DrawView>> AnnounceAsync(
         AnnounceDrawRequest request, HttpCommand command, Caller caller, NpgsqlDataSource database, SubsidyRules rules, CancellationToken cancellation) =>
         command.RetryAsync(async () =>
@@ -39,15 +34,14 @@ internal static class DrawSteps
 
     /// <summary>The sample and the inspections of its files commit together.</summary>
     public static Task<Answer<DrawView>> DrawAsync(
-        Guid drawId, HttpCommand command, Caller caller, IEventStore store, NpgsqlDataSource database, CancellationToken cancellation) =>
+        Guid drawId, HttpCommand command, Caller caller, IEventStore store, CancellationToken cancellation) =>
         command.RetryAsync(async () =>
         {
             var draw = await store.DrawAsync(drawId, cancellation);
             caller.RequireRegion(DrawView.FileOf(draw.State).Region);
             command.RequireVersion(draw.Version);
-            var (position, seed) = (await database.RowsAsync(
-                HashAtAnnouncement, [draw.Stream], row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1)), cancellation)).Single();
-            var decision = draw.Decide(new DrawSample(seed, position, command.Actor, command.Today));
+            var announced = (await store.LoadAsync(draw.Stream, cancellation)).Events[0];
+            var decision = draw.Decide(new DrawSample(EventDigest.Of(announced), announced.Position, command.Actor, command.Today));
             return await command.CommitAsync(
                 [decision.Append, .. Opened(decision, command.Today)], new Answer<DrawView>(DrawView.Of(decision.State), decision.Version));
         });

@@ -3,7 +3,7 @@ using YouthPlatform.Policy;
 
 namespace YouthPlatform.Internships.Inspections;
 
-/// <summary>A draw as announced: its population is fixed, its seed will be the log's hash at the announcement.</summary>
+/// <summary>A draw as announced: its population is fixed, its seed will be the announcement's digest.</summary>
 /// <param name="DrawId">The draw.</param>
 /// <param name="Region">Region whose units are drawn from, GB/T 2260.</param>
 /// <param name="From">First month of the subsidies concerned.</param>
@@ -43,7 +43,7 @@ internal abstract record DrawCommand;
 
 internal sealed record AnnounceDraw(DrawFile File) : DrawCommand;
 
-/// <summary>Draws with the hash that the log has at the announcement.</summary>
+/// <summary>Draws with the digest of the announcement as the log holds it.</summary>
 internal sealed record DrawSample(byte[] Seed, long Position, string Actor, DateOnly Today) : DrawCommand;
 
 internal abstract record DrawEvent;
@@ -51,7 +51,7 @@ internal abstract record DrawEvent;
 internal sealed record InspectionDrawAnnounced(DrawFile File) : DrawEvent;
 
 /// <param name="DrawId">The draw.</param>
-/// <param name="Seed">The log's hash at the announcement, lower-case hex.</param>
+/// <param name="Seed">The digest of the announcement as the log holds it, lower-case hex.</param>
 /// <param name="Position">Position of the announcement in the log.</param>
 /// <param name="Algorithm">How files were drawn with it.</param>
 /// <param name="Sample">The files.</param>

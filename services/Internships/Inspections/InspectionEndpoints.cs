@@ -20,7 +20,7 @@ internal static class InspectionEndpoints
         string[] readers = [.. Access.Officials, Roles.HostUnit];
         var draws = routes.MapV1("inspection-draws");
         draws.MapPost("", DrawSteps.AnnounceAsync).RequireRoles(Roles.Reviewer).Idempotent().Creates()
-            .WithName("AnnounceInspectionDraw").WithSummary("Fix the files that can be drawn; the log's hash at the announcement becomes the seed")
+            .WithName("AnnounceInspectionDraw").WithSummary("Fix the files that can be drawn; the announcement's digest becomes the seed")
             .WithExample(InspectionExamples.Announce);
         draws.MapPost("{drawId:guid}/sample", DrawSteps.DrawAsync).RequireRoles(Roles.Reviewer).Idempotent().ChangesVersion()
             .WithName("DrawInspectionSample").WithSummary("Draw the sample and open an inspection of each file");

@@ -17,7 +17,7 @@ internal sealed record DrawView(
     [property: Description("Fewest files of a unit")] int Fewest,
     [property: Description("Most files of a unit")] int Most,
     string Algorithm,
-    [property: Description("The log's hash at the announcement, hex")] string? Seed,
+    [property: Description("The digest of the announcement as the log holds it, hex")] string? Seed,
     IReadOnlyList<DrawnFile>? Sample)
 {
     public static DrawFile FileOf(DrawState state) => state switch

@@ -38,6 +38,16 @@ public sealed class LogAuditTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheFirstEventsDigestIsItsHash()
+    {
+        var store = await _log.NewStoreAsync();
+        var events = (await store.LoadAsync("account-1", Cancellation)).Events;
+
+        Convert.ToHexStringLower(EventDigest.Of(events[0])).ShouldBe(await _log.ScalarAsync<string>("SELECT encode(hash, 'hex') FROM log.events WHERE position = 1"));
+        EventDigest.Of(events[0] with { RecordedAt = events[0].RecordedAt.AddMicroseconds(1) }).ShouldNotBe(EventDigest.Of(events[0]));
+    }
+
+    [Fact]
     public async Task EmptyLogIsIntact()
     {
         await using var empty = new TestLog(postgres);

@@ -65,7 +65,7 @@ public sealed class LedgerApiTests(PostgresFixture postgres) : IAsyncLifetime
         (await changsha.GetAsync(Uri($"/v1/ledger/{hengyang}"), Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await ContactAsync(changsha, hengyang, "\"1\"", new { channel = "phone", outcome = "not_reached" })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await changsha.PostAsJsonAsync($"/v1/ledger/{hengyang}/disclosures", new { purpose = "contact" }, Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await _tracking.ScalarAsync<long>("SELECT count(*) FROM log.streams WHERE name LIKE 'disclosure-%'")).ShouldBe(0);
+        (await _tracking.ScalarAsync<long>("SELECT count(*) FROM log.events_readable WHERE stream LIKE 'disclosure-%'")).ShouldBe(0);
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class SubsidyApiTests(PostgresFixture postgres)
         ((int)import["rejected"]!).ShouldBe(1);
         foreach (var citizenId in (string[])["11010119900307001X", host.People[0].CitizenId])
         {
-            (await host.Tracking.ScalarAsync<long>($"SELECT count(*) FROM log.events WHERE data::text LIKE '%{citizenId}%'")).ShouldBe(0);
+            (await host.Tracking.ScalarAsync<long>($"SELECT count(*) FROM log.events_readable WHERE data::text LIKE '%{citizenId}%'")).ShouldBe(0);
         }
 
         string.Join('\n', host.Tracking.Host.Logged.All).ShouldNotContain(host.People[0].CitizenId);

@@ -10,7 +10,7 @@ public sealed class InspectionApiTests(PostgresFixture postgres)
     private static readonly object Period = new { region = "430100", from = "2023-09", to = "2023-12" };
 
     [Fact]
-    public async Task ASampleIsDrawnFromTheLogsHashAndAFindingIsClawedBack()
+    public async Task ASampleIsDrawnFromTheAnnouncementsDigestAndAFindingIsClawedBack()
     {
         await using var host = await InternshipsHost.StartAsync(postgres);
         var unit = await host.ApprovedUnitAsync();
