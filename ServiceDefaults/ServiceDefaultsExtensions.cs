@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Feeds;
+using YouthPlatform.ServiceDefaults.Feeds.Contracts;
 using YouthPlatform.ServiceDefaults.Health;
 using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.OpenApi;
@@ -36,6 +37,7 @@ public static class ServiceDefaultsExtensions
         builder.AddDatabaseHealth(service);
         builder.Services.AddSingleton<SigningKeys>();
         builder.Services.AddFeedCompression();
+        builder.Services.AddSingleton<PublicUpcasters>();
         return builder;
     }
 

@@ -28,8 +28,12 @@ internal static class CloudEventWriter
         json.WriteString("dataschema", SchemaName(item.Type));
         json.WriteString("sequence", item.Position.ToString(CultureInfo.InvariantCulture));
         json.WriteString("region", item.Region);
-        json.WriteString("prevhash", Convert.ToHexStringLower(item.PrevHash));
-        json.WriteString("hash", Convert.ToHexStringLower(item.Hash));
+        if (item.Hash.Length > 0)
+        {
+            json.WriteString("prevhash", Convert.ToHexStringLower(item.PrevHash));
+            json.WriteString("hash", Convert.ToHexStringLower(item.Hash));
+        }
+
         if (item.Origin is { } origin)
         {
             json.WriteString("sourcesequence", origin.Position.ToString(CultureInfo.InvariantCulture));

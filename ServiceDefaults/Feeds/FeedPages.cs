@@ -28,13 +28,13 @@ internal sealed class FeedPages(FeedReader reader, string source, IResponseCompr
     }
 
     /// <summary>
-    /// Names the bytes of the page: where it begins, where it ends, the hash of its last event, which covers all before it, and, since
+    /// Names the bytes of the page: where it begins, where it ends, the last event in it, and, since
     /// it is strong, how it is written and compressed.
     /// </summary>
     private static string ETag(FeedQuery query, FeedPage page, FeedFormat format, string? encoding)
     {
-        var hash = page.Events.Count > 0 ? Convert.ToHexStringLower(page.Events[^1].Hash.AsSpan(0, 8)) : "empty";
-        var form = (ReferenceEquals(format, FeedFormat.Lines) ? "-lines" : "") + (encoding is null ? "" : $"-{encoding}");
-        return string.Create(CultureInfo.InvariantCulture, $"\"{query.After}-{page.Next}-{page.Events.Count}-{hash}{form}\"");
+        var last = page.Events.Count > 0 ? page.Events[^1].Id.ToString("N")[..8] : "empty";
+        var form = (query.Latest ? "-latest" : "") + (ReferenceEquals(format, FeedFormat.Lines) ? "-lines" : "") + (encoding is null ? "" : $"-{encoding}");
+        return string.Create(CultureInfo.InvariantCulture, $"\"{query.After}-{page.Next}-{page.Events.Count}-{last}{form}\"");
     }
 }

@@ -11,7 +11,8 @@ namespace YouthPlatform.ServiceDefaults.Feeds;
 /// <param name="Wait">How long an empty page may be waited for.</param>
 /// <param name="Types">Types to return, all when empty.</param>
 /// <param name="Regions">Regions to return with all below them, all when empty.</param>
-internal sealed record FeedQuery(long After, int Limit, TimeSpan Wait, IReadOnlyList<string> Types, IReadOnlyList<string> Regions)
+/// <param name="Latest">Whether older versions of types come as the latest.</param>
+internal sealed record FeedQuery(long After, int Limit, TimeSpan Wait, IReadOnlyList<string> Types, IReadOnlyList<string> Regions, bool Latest = false)
 {
     public const int DefaultLimit = 100;
     public const int MaxLimit = 5000;
@@ -38,7 +39,13 @@ internal sealed record FeedQuery(long After, int Limit, TimeSpan Wait, IReadOnly
             (int)Number(parameters.Limit, DefaultLimit, 1, MaxLimit, "feed.limit_invalid", $"limit 必须是 1 到 {MaxLimit} 的整数。"),
             TimeSpan.FromSeconds(Number(parameters.Wait, 0, 0, MaxWaitSeconds, "feed.wait_invalid", $"wait 必须是 0 到 {MaxWaitSeconds} 的整数（秒）。")),
             types,
-            regions.Contains(RegionCode.China.Value) ? [] : regions);
+            regions.Contains(RegionCode.China.Value) ? [] : regions,
+            parameters.Versions switch
+            {
+                null or "" => false,
+                "latest" => true,
+                _ => throw ApiException.BadRequest("feed.versions_invalid", "versions 只能是 latest，或不填。"),
+            });
     }
 
     /// <summary>The query string of the same question from another position on.</summary>
@@ -52,6 +59,11 @@ internal sealed record FeedQuery(long After, int Limit, TimeSpan Wait, IReadOnly
 
         query.Add("type", Types);
         query.Add("region", Regions);
+        if (Latest)
+        {
+            query.Add("versions", "latest");
+        }
+
         return query.ToString();
     }
 
@@ -75,4 +87,4 @@ internal sealed record FeedQuery(long After, int Limit, TimeSpan Wait, IReadOnly
 
 /// <summary>The parameters as they came.</summary>
 internal sealed record FeedParameters(
-    string? After, string? Limit, string? Wait, IReadOnlyList<string> Types, IReadOnlyList<string> Regions);
+    string? After, string? Limit, string? Wait, IReadOnlyList<string> Types, IReadOnlyList<string> Regions, string? Versions = null);

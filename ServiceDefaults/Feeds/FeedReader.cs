@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using YouthPlatform.EventStore.PublicLog;
+using YouthPlatform.ServiceDefaults.Feeds.Contracts;
 
 namespace YouthPlatform.ServiceDefaults.Feeds;
 
 /// <summary>Reads pages of the public log, and waits for them. Waits end when the process is told to stop.</summary>
-internal sealed class FeedReader(PublicLogReader log, PublicLogSignal signal, IHostApplicationLifetime lifetime)
+internal sealed class FeedReader(
+    PublicLogReader log, PublicLogSignal signal, PublicUpcasters upcasters, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
@@ -38,10 +40,10 @@ internal sealed class FeedReader(PublicLogReader log, PublicLogSignal signal, IH
     {
         // The head first: whatever the filters leave out up to it has been looked at.
         var head = await log.GetHeadPositionAsync(cancellationToken);
-        var events = await log.ReadAsync(after, query.Limit, query.Types, query.Regions, cancellationToken);
+        var events = await log.ReadAsync(after, query.Limit, query.Latest ? upcasters.WithOlder(query.Types) : query.Types, query.Regions, cancellationToken);
         var full = events.Count == query.Limit;
         var last = events.Count > 0 ? events[^1].Position : after;
-        return new(events, full ? last : Math.Max(last, head), full);
+        return new(query.Latest ? [.. events.Select(upcasters.Latest)] : events, full ? last : Math.Max(last, head), full);
     }
 
     private async Task WaitAsync(long after, TimeSpan longest, CancellationToken cancellationToken)

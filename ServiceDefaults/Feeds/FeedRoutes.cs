@@ -40,9 +40,9 @@ internal sealed class FeedRoutes
     public RouteGroupBuilder Map(RouteGroupBuilder feed, string name)
     {
         feed.WithTags("feed").RequireRoles(Roles.Bureau, Roles.Auditor, Roles.Ops, Roles.Developer);
-        feed.MapGet("/events", (HttpContext context, string? after, string? limit, string? wait, string[]? type, string[]? region) =>
+        feed.MapGet("/events", (HttpContext context, string? after, string? limit, string? wait, string[]? type, string[]? region, string? versions) =>
             {
-                var query = FeedQuery.Parse(new(after, limit, wait, type ?? [], region ?? []), Catalogue);
+                var query = FeedQuery.Parse(new(after, limit, wait, type ?? [], region ?? [], versions), Catalogue);
                 return FeedStream.IsAskedFor(context.Request)
                     ? _stream.WriteAsync(context, query)
                     : _pages.WriteAsync(context, query);

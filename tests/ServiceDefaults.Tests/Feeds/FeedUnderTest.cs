@@ -9,6 +9,7 @@ using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Events;
 using YouthPlatform.ServiceDefaults.Feeds;
+using YouthPlatform.ServiceDefaults.Feeds.Contracts;
 using YouthPlatform.ServiceDefaults.Messaging;
 using YouthPlatform.ServiceDefaults.Tests.Defaults;
 using YouthPlatform.Testing;
@@ -40,11 +41,13 @@ internal sealed class FeedUnderTest : IAsyncDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<FeedUnderTest> StartAsync(PostgresFixture postgres, bool signs = true, string? keys = null) =>
-        await StartAsync(await postgres.CreateDatabaseAsync(), broker: null, signs, keys);
+    public static async Task<FeedUnderTest> StartAsync(
+        PostgresFixture postgres, bool signs = true, string? keys = null, IPublicUpcaster[]? upcasters = null) =>
+        await StartAsync(await postgres.CreateDatabaseAsync(), broker: null, signs, keys, upcasters);
 
     /// <summary>Starts the service on a database that may have events, with a broker or without one.</summary>
-    public static async Task<FeedUnderTest> StartAsync(string database, string? broker, bool signs = true, string? keys = null)
+    public static async Task<FeedUnderTest> StartAsync(
+        string database, string? broker, bool signs = true, string? keys = null, IPublicUpcaster[]? upcasters = null)
     {
         var keyFile = Path.GetTempFileName();
         using (var key = ECDsa.Create(ECCurve.NamedCurves.nistP256))
@@ -70,6 +73,11 @@ internal sealed class FeedUnderTest : IAsyncDisposable
                 builder.AddEventStore("internships", new EventTypes().Add<Made>("things.made.v1").Add<Broke>("things.broke.v1"));
                 builder.Services.AddPublicLog("internships", typeof(ThingMade).Assembly);
                 builder.Services.AddPublicTranslator<ThingTranslator>();
+                foreach (var upcaster in upcasters ?? [])
+                {
+                    builder.Services.AddSingleton(upcaster);
+                }
+
                 if (broker is not null)
                 {
                     builder.AddServiceMessaging("internships", messaging => messaging.PublishPublicLog());
