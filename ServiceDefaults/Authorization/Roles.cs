@@ -27,6 +27,9 @@ public static class Roles
     /// <summary>The person of the <c>person</c> claim.</summary>
     public const string Graduate = "graduate";
 
+    /// <summary>A provincial portal that acts for people whose identity it has verified.</summary>
+    public const string Portal = "portal";
+
     /// <summary>A college's committee of the Youth League.</summary>
     public const string CollegeCommittee = "college_committee";
 
@@ -51,6 +54,6 @@ public static class Roles
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Clerk, Reviewer, Approver, Payer, HostUnit, Judge, Bank, Graduate, CollegeCommittee, ProvincialCommittee, Education, Bureau, Auditor, Ops, Developer,
+        Clerk, Reviewer, Approver, Payer, HostUnit, Judge, Bank, Graduate, Portal, CollegeCommittee, ProvincialCommittee, Education, Bureau, Auditor, Ops, Developer,
     ];
 }

@@ -1,7 +1,10 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.GraduateTracking.Assistances;
+using YouthPlatform.GraduateTracking.Assignments;
 using YouthPlatform.GraduateTracking.Disclosures;
+using YouthPlatform.GraduateTracking.Duplicates;
+using YouthPlatform.GraduateTracking.Intakes;
 using YouthPlatform.GraduateTracking.LedgerEntries;
 using YouthPlatform.GraduateTracking.Pairings;
 using YouthPlatform.GraduateTracking.Paying;
@@ -21,7 +24,9 @@ internal static class TrackingAreas
     public static IReadOnlyList<TrackingArea> All { get; } =
     [
         new LedgerArea(),
-        new RosterArea(),
+        new IntakeArea(),
+        new DuplicateArea(),
+        new AssignmentArea(),
         new DisclosureArea(),
         new AssistanceArea(),
         new PairingArea(),

@@ -16,7 +16,8 @@ public sealed class BatchStreams(IEventStore store)
     private readonly ConcurrentDictionary<string, Slot> _slots = [];
     private readonly Stack<(Slot Slot, object Before, int Events)> _row = [];
 
-    private IReadOnlyList<StreamAppend> Appends =>
+    /// <summary>What was decided so far.</summary>
+    public IReadOnlyList<StreamAppend> Appends =>
         [.. _slots.Where(entry => entry.Value.Events.Count > 0).Select(entry => new StreamAppend(entry.Key, entry.Value.LoadedAt, entry.Value.Events))];
 
     /// <summary>Loads streams that rows will ask for, several at a time.</summary>

@@ -29,7 +29,7 @@ internal static class DisclosureEndpoints
         Guid personId, DiscloseIdentityRequest request, Caller caller, HttpCommand command, LedgerQueries ledger, PersonVault vault,
         IEventStore store, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (await ledger.RegionOfAsync(personId, cancellationToken) is not { } region || !caller.Covers(region))
+        if (await ledger.RegionOfAsync(personId, command.Today, cancellationToken) is not { } region || !caller.Covers(region))
         {
             throw LedgerEndpoints.NotFound();
         }

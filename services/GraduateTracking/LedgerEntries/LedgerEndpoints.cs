@@ -1,11 +1,23 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using YouthPlatform.EventStore;
 using YouthPlatform.GraduateTracking.Casework;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.OpenApi;
+using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.GraduateTracking.LedgerEntries;
+
+/// <summary>What is looked for in the ledger.</summary>
+internal sealed record LedgerQuery(
+    [property: Description("Region code; the caller's regions when left out")] string? Region,
+    [property: Description("registered, or a classification")] string? Status,
+    [property: Description("Account of an officer; me for the caller and those the caller stands in for; none for entries without one")] string? Officer,
+    [property: Description("Only entries for which help after an internship was asked and nobody was contacted since")] bool? FollowUpDue,
+    [property: Description("Cursor: next of the page before")] Guid? After,
+    [property: Description("Size of the page, 1 to 500")] int? Limit);
 
 /// <summary>The real-name ledger.</summary>
 internal static class LedgerEndpoints
@@ -28,27 +40,42 @@ internal static class LedgerEndpoints
         group.MapDueContacts();
     }
 
+    /// <summary>An entry that is followed up, for a caller who answers for it today.</summary>
+    /// <exception cref="ApiException">There is none, it was merged or closed, or another county answers for it.</exception>
+    public static async Task<(LedgerEntryAggregate Entry, LedgerEntryState.Open Open)> EntryAsync(this HttpCommand command, Guid personId, Caller caller)
+    {
+        var entry = await command.LoadAsync<LedgerEntry, LedgerEntryState, LedgerEntryCommand, LedgerEntryEvent>(LedgerEntry.StreamOf(personId));
+        return entry.State switch
+        {
+            LedgerEntryState.Open open when caller.Covers(open.RegionOn(command.Today)) => (entry, open),
+            LedgerEntryState.Merged { Entry: var open } when caller.Covers(open.RegionOn(command.Today)) =>
+                throw new RuleViolation("ledger_entry.merged", "该台账已并入另一台账，请在保留的台账上办理。"),
+            LedgerEntryState.Closed { Entry: var open } when caller.Covers(open.RegionOn(command.Today)) =>
+                throw new RuleViolation("ledger_entry.closed", "该台账已关闭，不再办理。"),
+            _ => throw NotFound(),
+        };
+    }
+
     /// <summary>Nobody learns of an entry outside the own regions that it exists.</summary>
     public static ApiException NotFound() => ApiException.NotFound("ledger_entry.not_found", "没有该台账，或不在您的管辖范围内。");
 
     private static async Task<Ok<Page<LedgerEntryView>>> ListAsync(
-        string? region, string? status, Guid? after, int? limit, Caller caller, LedgerQueries queries, CancellationToken cancellationToken)
+        [AsParameters] LedgerQuery query, Caller caller, OfficerQueries officers, LedgerQueries queries, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (region is not null)
-        {
-            caller.RequireRegion(region);
-        }
-
-        var size = PageSize.Require(limit);
-        var regions = region is null ? caller.Regions : [RegionCode.Parse(region)];
-        var entries = await queries.ListAsync(regions, status, after ?? Guid.Empty, size + 1, cancellationToken);
+        var size = PageSize.Require(query.Limit);
+        var filter = new LedgerFilter(
+            RegionPatterns.Of(caller, query.Region),
+            query.Status,
+            await officers.AskedAsync(query.Officer, caller, time.Today(), cancellationToken),
+            query.FollowUpDue == true);
+        var entries = await queries.ListAsync(filter, time.Today(), query.After ?? Guid.Empty, size + 1, cancellationToken);
         return TypedResults.Ok(Page<LedgerEntryView>.Of(entries, size, e => e.PersonId.ToString()));
     }
 
     private static async Task<Ok<LedgerEntryDetail>> ReadAsync(
-        Guid personId, Caller caller, LedgerQueries queries, HttpResponse response, CancellationToken cancellationToken)
+        Guid personId, Caller caller, LedgerQueries queries, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (await queries.FindAsync(personId, cancellationToken) is not var (detail, version) || !caller.Covers(detail.Entry.Region))
+        if (await queries.FindAsync(personId, time.Today(), cancellationToken) is not var (detail, version) || !caller.Covers(detail.Entry.Region))
         {
             throw NotFound();
         }
@@ -83,12 +110,7 @@ internal static class LedgerEndpoints
 
     private static async Task<(LedgerEntryAggregate Entry, LedgerEntryState.Open Open)> OwnAsync(Guid personId, CaseDesk desk)
     {
-        var entry = await desk.Store.LedgerEntryAsync(personId, desk.Cancellation);
-        if (entry.State is not LedgerEntryState.Open open || !desk.Caller.Covers(open.RegionOn(desk.Today)))
-        {
-            throw NotFound();
-        }
-
+        var (entry, open) = await desk.Command.EntryAsync(personId, desk.Caller);
         desk.Command.RequireVersion(entry.Version);
         return (entry, open);
     }

@@ -11,7 +11,7 @@ namespace YouthPlatform.GraduateTracking.Subsidies;
 /// The month's newly insured of small and medium firms (H32 §二(一)2), matched with the ledger by keyed hash. A row about somebody who is not on the
 /// ledger leaves nothing behind, and no citizen id is kept: it is hashed as the row is read.
 /// </summary>
-internal sealed class InsuredKind(PersonVault vault, IEventStore store, LedgerFactsReader ledger, SubsidyAssessment assessment, PolicyData policy)
+internal sealed class InsuredKind(PersonSearch search, IEventStore store, LedgerFactsReader ledger, SubsidyAssessment assessment, PolicyData policy)
     : ImportKind
 {
     private const string NotOnLedger = "insured.not_on_ledger";
@@ -44,14 +44,13 @@ internal sealed class InsuredKind(PersonVault vault, IEventStore store, LedgerFa
 
     public override async Task<BatchDecision> DecideAsync(ImportJob job, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
-        var codes = rows.Select(row => (row.Number, Code: CodeOf(row))).ToDictionary(row => row.Number, row => row.Code);
-        var known = await vault.FindAsync([.. codes.Values.OfType<byte[]>().DistinctBy(Convert.ToHexString)], cancellationToken);
+        var known = await FindAsync(rows, cancellationToken);
         var people = await ledger.ReadAsync([.. known.Values.Select(person => person.PersonId)], cancellationToken);
         var streams = new BatchStreams(store);
         return await streams.DecideAsync(rows, async row =>
         {
-            var code = codes[row.Number] ?? throw new RuleViolation("insured.person_invalid", "身份证号或人员校验码不正确。");
-            if (!known.TryGetValue(Convert.ToHexString(code), out var person) || !people.TryGetValue(person.PersonId, out var facts))
+            var key = CitizenIdOf(row)?.Reveal() ?? CodeOf(row) ?? throw new RuleViolation("insured.person_invalid", "身份证号或人员校验码不正确。");
+            if (!known.TryGetValue(key, out var person) || !people.TryGetValue(person.PersonId, out var facts))
             {
                 return new RowRemark(row.Number, RowStatus.Rejected, NotOnLedger);
             }
@@ -81,20 +80,21 @@ internal sealed class InsuredKind(PersonVault vault, IEventStore store, LedgerFa
         return subsidy.Version - before;
     }
 
-    /// <summary>The keyed hash by which the row's person is found; null when the row has none that can be read.</summary>
-    private byte[]? CodeOf(ImportRow row)
+    /// <summary>The people of rows, by citizen id or by code.</summary>
+    private async Task<Dictionary<string, KnownPerson>> FindAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
-        if (CitizenId.TryParse(row[CitizenIdColumn.Name], out var citizenId, out _))
-        {
-            return vault.LookupOf(citizenId.Reveal());
-        }
-
-        var text = row[PersonCode.Name];
-        return text.Length == 2 * LookupBytes && text.All(char.IsAsciiHexDigit) ? Convert.FromHexString(text) : null;
+        var byId = await search.FindAsync([.. rows.Select(CitizenIdOf).OfType<CitizenId>().Select(id => id.Reveal()).Distinct()], cancellationToken);
+        var byCode = await search.FindByCodeAsync([.. rows.Select(CodeOf).OfType<string>().Distinct()], cancellationToken);
+        return byId.Concat(byCode).ToDictionary();
     }
 
-    private static DateOnly? BirthDateOf(ImportRow row) =>
-        CitizenId.TryParse(row[CitizenIdColumn.Name], out var citizenId, out _) ? citizenId.BirthDate : null;
+    private static CitizenId? CitizenIdOf(ImportRow row) => CitizenId.TryParse(row[CitizenIdColumn.Name], out var citizenId, out _) ? citizenId : null;
+
+    /// <summary>The keyed hash by which the row's person is found; null when the row has none that can be read.</summary>
+    private static string? CodeOf(ImportRow row) =>
+        row[PersonCode.Name] is { Length: 2 * LookupBytes } text && text.All(char.IsAsciiHexDigit) ? text.ToUpperInvariant() : null;
+
+    private static DateOnly? BirthDateOf(ImportRow row) => CitizenIdOf(row)?.BirthDate;
 
     private InsuredJob JobOf(ImportRow row, ImportJob job)
     {

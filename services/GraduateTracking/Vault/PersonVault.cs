@@ -16,15 +16,13 @@ internal sealed record KnownPerson(Guid PersonId, PersonOrigin Origin);
 /// <summary>
 /// The only place that knows who a person id is. Writes are statements for the transaction of the events they belong to.
 /// </summary>
-internal sealed class PersonVault(NpgsqlDataSource dataSource, MasterKey master)
+internal sealed class PersonVault(NpgsqlDataSource dataSource, VaultKeys keys)
 {
-    private const string NameField = "name";
-    private const string CitizenIdField = "citizen_id";
-    private const string PhoneField = "phone";
-    private const string SchoolField = "school";
+    private const string SelectPeople =
+        $"SELECT {StoredPerson.Columns} FROM vault.people p JOIN vault.data_keys k USING (person_id) WHERE p.person_id = ANY ($1)";
 
-    /// <summary>The code of a citizen id; equal for equal ids.</summary>
-    public byte[] LookupOf(string citizenId) => master.LookupOf(citizenId);
+    /// <summary>The code of a citizen id under the current key; equal for equal ids.</summary>
+    public byte[] LookupOf(string citizenId) => keys.Current.LookupOf(citizenId);
 
     /// <summary>The statements that store people; they break <see cref="VaultSchema.LookupConstraint"/> if one is stored already.</summary>
     public IReadOnlyList<SqlStatement> Store(IReadOnlyCollection<NewPerson> people)
@@ -34,49 +32,79 @@ internal sealed class PersonVault(NpgsqlDataSource dataSource, MasterKey master)
             return [];
         }
 
-        var rows = people.Select(Encrypt).ToList();
+        var master = keys.Current;
+        var rows = people.Select(added => (
+            Lookup: master.LookupOf(added.Person.CitizenId),
+            Signs: PersonSigns.Of(master, added.Person),
+            Stored: StoredPerson.Encrypt(master, added.PersonId, added.Person),
+            added.Origin)).ToList();
         return
         [
+            VaultSchema.RequireKey(master),
             new(
                 """
-                INSERT INTO vault.people (person_id, lookup, name, citizen_id, phone, school, origin, origin_row)
-                SELECT * FROM unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[], $7::uuid[], $8::bigint[])
+                INSERT INTO vault.people (
+                    person_id, lookup, name, citizen_id, phone, school, name_birth, name_school, phone_sign, origin, origin_row)
+                SELECT * FROM unnest(
+                    $1::uuid[], $2::bytea[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bigint[], $8::bigint[], $9::bigint[],
+                    $10::uuid[], $11::bigint[])
                 """,
-                Column(r => r.PersonId),
+                Column(r => r.Stored.PersonId),
                 Column(r => r.Lookup),
-                Column(r => r.Name),
-                Column(r => r.CitizenId),
-                Column(r => r.Phone),
-                Column(r => r.School),
-                Column(r => r.Origin),
-                Column(r => r.OriginRow)),
+                Column(r => r.Stored.Name),
+                Column(r => r.Stored.CitizenId),
+                Column(r => r.Stored.Phone),
+                Column(r => r.Stored.School),
+                Column(r => r.Signs.NameBirth),
+                Column(r => r.Signs.NameSchool),
+                Column(r => r.Signs.Phone),
+                Column(r => r.Origin.Intake),
+                Column(r => r.Origin.Row)),
             new(
                 "INSERT INTO vault.data_keys (person_id, key_id, wrapped) SELECT p, $1, w FROM unnest($2::uuid[], $3::bytea[]) AS k (p, w)",
                 master.Id,
-                Column(r => r.PersonId),
-                Column(r => r.WrappedKey)),
+                Column(r => r.Stored.PersonId),
+                Column(r => r.Stored.WrappedKey)),
         ];
 
-        T[] Column<T>(Func<StoredPerson, T> select) => [.. rows.Select(select)];
+        T[] Column<T>(Func<(byte[] Lookup, PersonSigns Signs, StoredPerson Stored, PersonOrigin Origin), T> select) => [.. rows.Select(select)];
     }
 
-    /// <summary>Who of these is stored already, by look-up code (as hexadecimal).</summary>
-    public async Task<IReadOnlyDictionary<string, KnownPerson>> FindAsync(IReadOnlyCollection<byte[]> lookups, CancellationToken cancellationToken)
+    /// <summary>The statement that keeps a person's bank account; null when there is no such person any more.</summary>
+    public async Task<IReadOnlyList<SqlStatement>?> StoreAccountAsync(Guid personId, string account, CancellationToken cancellationToken)
     {
-        var found = await dataSource.RowsAsync(
-            "SELECT lookup, person_id, origin, origin_row FROM vault.people WHERE lookup = ANY ($1)",
-            [lookups.ToArray()],
-            row => (Lookup: row.GetFieldValue<byte[]>(0), Person: new KnownPerson(row.GetGuid(1), new PersonOrigin(row.GetGuid(2), row.GetInt64(3)))),
-            cancellationToken);
-        return found.ToDictionary(f => Convert.ToHexString(f.Lookup), f => f.Person);
+        if ((await RowsAsync([personId], cancellationToken)).SingleOrDefault() is not { } row)
+        {
+            return null;
+        }
+
+        return
+        [
+            VaultSchema.RequireKey(keys.Current),
+            new(
+                "UPDATE vault.people SET account = $2, account_sign = $3 WHERE person_id = $1",
+                personId,
+                PersonCipher.Encrypt(row.DataKey(keys), personId, StoredPerson.AccountField, account),
+                PersonSigns.OfAccountNumber(keys.Current, account)),
+        ];
     }
+
+    /// <summary>
+    /// The statements that erase people: data keys, look-up codes, signs and ciphertexts. What a backup still holds of them opens for no one.
+    /// </summary>
+    public static IReadOnlyList<SqlStatement> Erase(IReadOnlyCollection<Guid> personIds) =>
+    [
+        new("DELETE FROM vault.data_keys WHERE person_id = ANY ($1)", personIds.ToArray()),
+        new("DELETE FROM vault.people WHERE person_id = ANY ($1)", personIds.ToArray()),
+    ];
 
     /// <summary>Personal data in clear of those that have not been erased. Whoever shows it leaves a disclosure first.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Person>> ReadAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken)
-    {
-        var stored = await dataSource.RowsAsync(StoredPerson.Select, [personIds.ToArray()], StoredPerson.Of, cancellationToken);
-        return stored.ToDictionary(r => r.PersonId, Decrypt);
-    }
+    public async Task<IReadOnlyDictionary<Guid, Person>> ReadAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken) =>
+        (await RowsAsync(personIds, cancellationToken)).ToDictionary(r => r.PersonId, r => r.Decrypt(keys));
+
+    /// <summary>Bank accounts in clear, of those who have one; for pay files alone.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> ReadAccountsAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken) =>
+        (await RowsAsync(personIds, cancellationToken)).Where(r => r.Account is not null).ToDictionary(r => r.PersonId, r => r.DecryptAccount(keys)!);
 
     /// <summary>Masked personal data; an erased person is shown as such.</summary>
     public async Task<Func<Guid, MaskedPerson>> ReadMaskedAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken)
@@ -85,59 +113,6 @@ internal sealed class PersonVault(NpgsqlDataSource dataSource, MasterKey master)
         return id => people.TryGetValue(id, out var person) ? person.Masked() : MaskedPerson.Erased;
     }
 
-    private StoredPerson Encrypt(NewPerson added)
-    {
-        var (id, person, origin) = added;
-        var key = PersonCipher.NewDataKey();
-        return new StoredPerson(
-            id,
-            LookupOf(person.CitizenId),
-            PersonCipher.Encrypt(key, id, NameField, person.Name),
-            PersonCipher.Encrypt(key, id, CitizenIdField, person.CitizenId),
-            PersonCipher.Encrypt(key, id, PhoneField, person.Phone),
-            PersonCipher.Encrypt(key, id, SchoolField, person.School),
-            origin.Intake,
-            origin.Row,
-            PersonCipher.Wrap(master, id, key));
-    }
-
-    private Person Decrypt(StoredPerson row)
-    {
-        var key = PersonCipher.Unwrap(master, row.PersonId, row.WrappedKey);
-        return new Person(
-            PersonCipher.Decrypt(key, row.PersonId, NameField, row.Name),
-            PersonCipher.Decrypt(key, row.PersonId, CitizenIdField, row.CitizenId),
-            PersonCipher.Decrypt(key, row.PersonId, PhoneField, row.Phone),
-            PersonCipher.Decrypt(key, row.PersonId, SchoolField, row.School));
-    }
-
-    private sealed record StoredPerson(
-        Guid PersonId,
-        byte[] Lookup,
-        byte[] Name,
-        byte[] CitizenId,
-        byte[] Phone,
-        byte[] School,
-        Guid Origin,
-        long OriginRow,
-        byte[] WrappedKey)
-    {
-        public const string Select =
-            """
-            SELECT p.person_id, p.lookup, p.name, p.citizen_id, p.phone, p.school, p.origin, p.origin_row, k.wrapped
-            FROM vault.people p JOIN vault.data_keys k USING (person_id)
-            WHERE p.person_id = ANY ($1)
-            """;
-
-        public static StoredPerson Of(NpgsqlDataReader row) => new(
-            row.GetGuid(0),
-            row.GetFieldValue<byte[]>(1),
-            row.GetFieldValue<byte[]>(2),
-            row.GetFieldValue<byte[]>(3),
-            row.GetFieldValue<byte[]>(4),
-            row.GetFieldValue<byte[]>(5),
-            row.GetGuid(6),
-            row.GetInt64(7),
-            row.GetFieldValue<byte[]>(8));
-    }
+    private Task<List<StoredPerson>> RowsAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken) =>
+        dataSource.RowsAsync(SelectPeople, [personIds.ToArray()], StoredPerson.Of, cancellationToken);
 }

@@ -10,7 +10,7 @@ internal static class ImportExamples
     [
         new ImportEvent.ImportStarted(
             OtherId, "roster", "ab12", new ImportFile(FileFormat.Csv, "gb18030"), null, new ImportScope(["420000", "430000"]), "education", Day),
-        new ImportEvent.ImportRowsRead(OtherId, 1, 2, 501, [new(7, RowStatus.Rejected, "roster.name_missing")]),
+        new ImportEvent.ImportRowsRead(OtherId, 1, 2, 501, [new(7, RowStatus.Rejected, "intake.name_missing")]),
         new ImportEvent.ImportContentRefused(OtherId),
         new ImportEvent.ImportCompleted(OtherId, Day),
     ];

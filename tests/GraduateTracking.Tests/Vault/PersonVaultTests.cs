@@ -15,14 +15,16 @@ public sealed class PersonVaultTests(PostgresFixture postgres) : IAsyncLifetime
     private readonly MasterKey _key = MasterKeyFile.NewKey();
     private NpgsqlDataSource _dataSource = null!;
     private PersonVault _vault = null!;
+    private PersonSearch _search = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         _dataSource = NpgsqlDataSource.Create(await postgres.CreateDatabaseAsync());
-        _vault = new PersonVault(_dataSource, _key);
-        await VaultSchema.PrepareAsync(_dataSource, _key, Cancel);
+        var keys = new VaultKeys(_key);
+        (_vault, _search) = (new PersonVault(_dataSource, keys), new PersonSearch(_dataSource, keys));
+        await VaultSchema.PrepareAsync(_dataSource, keys, Cancel);
     }
 
     public ValueTask DisposeAsync() => _dataSource.DisposeAsync();
@@ -35,10 +37,9 @@ public sealed class PersonVaultTests(PostgresFixture postgres) : IAsyncLifetime
         var people = await _vault.ReadAsync([Zhang, Li], Cancel);
         people[Zhang].ShouldBe(new Person("张三", "430102200101010014", "10012345678", "湖南大学"));
         people[Li].Name.ShouldBe("李四");
-        var lookup = _vault.LookupOf("430102200101010014");
-        var found = await _vault.FindAsync([lookup, _vault.LookupOf("430102200101010022")], Cancel);
+        var found = await _search.FindAsync(["430102200101010014", "430102200101010022"], Cancel);
         var (code, known) = found.ShouldHaveSingleItem();
-        code.ShouldBe(Convert.ToHexString(lookup));
+        code.ShouldBe("430102200101010014");
         known.ShouldBe(new KnownPerson(Zhang, Origin));
     }
 
@@ -87,9 +88,9 @@ public sealed class PersonVaultTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task Another_master_key_is_refused_and_the_same_is_welcome_again()
     {
-        await VaultSchema.PrepareAsync(_dataSource, _key, Cancel);
+        await VaultSchema.PrepareAsync(_dataSource, new VaultKeys(_key), Cancel);
         var refusal = await Should.ThrowAsync<VaultKeyException>(
-            () => VaultSchema.PrepareAsync(_dataSource, MasterKeyFile.NewKey(), Cancel));
+            () => VaultSchema.PrepareAsync(_dataSource, new VaultKeys(MasterKeyFile.NewKey()), Cancel));
         refusal.Message.ShouldContain(_key.Id);
     }
 

@@ -1,22 +1,24 @@
 using YouthPlatform.Policy;
 
-namespace YouthPlatform.GraduateTracking.RosterImports;
+namespace YouthPlatform.GraduateTracking.Intakes;
 
 /// <summary>Why rows are not accepted: codes for programs, reasons for officials. Neither quotes the row.</summary>
-internal static class RowCodes
+internal static class IntakeCodes
 {
-    public const string NameMissing = "roster.name_missing";
-    public const string TooLong = "roster.field_too_long";
-    public const string Phone = "roster.phone_invalid";
-    public const string LeftSchoolOn = "roster.left_school_on_invalid";
-    public const string EducationLevel = "roster.education_level_unknown";
-    public const string Hardship = "roster.hardship_unknown";
-    public const string RegionUnknown = "roster.region_unknown";
-    public const string RegionNotCovered = "roster.region_not_covered";
-    public const string DuplicateInFile = "roster.duplicate_in_file";
-    public const string AlreadyKnown = "roster.already_known";
+    public const string NameMissing = "intake.name_missing";
+    public const string TooLong = "intake.field_too_long";
+    public const string Phone = "intake.phone_invalid";
+    public const string LeftSchoolOn = "intake.left_school_on_invalid";
+    public const string EducationLevel = "intake.education_level_unknown";
+    public const string Hardship = "intake.hardship_unknown";
+    public const string RegionUnknown = "intake.region_unknown";
+    public const string RegionNotCovered = "intake.region_not_covered";
+    public const string RegisteredOn = "intake.registered_on_invalid";
+    public const string EndedOn = "intake.ended_on_invalid";
+    public const string DuplicateInFile = "intake.duplicate_in_file";
+    public const string AlreadyKnown = "intake.already_known";
 
-    private const string CitizenIdPrefix = "roster.citizen_id_";
+    private const string CitizenIdPrefix = "intake.citizen_id_";
 
     private static readonly Dictionary<string, string> Reasons = new()
     {
@@ -26,8 +28,10 @@ internal static class RowCodes
         [LeftSchoolOn] = "离校日期不正确或晚于今天，应为 2023-06-30 这样的日期",
         [EducationLevel] = "学历不在代码表中",
         [Hardship] = "困难类别不在代码表中",
-        [RegionUnknown] = "户籍地和常住地都不是已登记的县级行政区划",
-        [RegionNotCovered] = "户籍地和常住地都不在移交部门的管辖范围内",
+        [RegionUnknown] = "户籍地、常住地和求职地都不是已登记的县级行政区划",
+        [RegionNotCovered] = "户籍地、常住地和求职地都不在经办部门的管辖范围内",
+        [RegisteredOn] = "失业登记日期不正确或晚于今天",
+        [EndedOn] = "失业登记终止日期不正确、早于登记日期或晚于今天",
         [DuplicateInFile] = "与本文件中前面的行是同一人",
         [AlreadyKnown] = "该人员已有实名台账",
     };

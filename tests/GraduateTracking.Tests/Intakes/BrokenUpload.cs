@@ -3,7 +3,7 @@ using System.Text;
 using YouthPlatform.GraduateTracking.Tests.Hosting;
 using YouthPlatform.Simulation.Roster;
 
-namespace YouthPlatform.GraduateTracking.Tests.RosterImports;
+namespace YouthPlatform.GraduateTracking.Tests.Intakes;
 
 /// <summary>Sends the first rows of a roster, waits until the test is content with what came of them, then cuts the connection.</summary>
 internal sealed class BrokenUpload(IEnumerable<RosterPerson> rows, Func<Task> untilSeen, CancellationTokenSource connection) : HttpContent

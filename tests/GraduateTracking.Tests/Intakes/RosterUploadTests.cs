@@ -7,7 +7,7 @@ using YouthPlatform.GraduateTracking.Tests.Hosting;
 using YouthPlatform.Simulation.Roster;
 using YouthPlatform.Testing;
 
-namespace YouthPlatform.GraduateTracking.Tests.RosterImports;
+namespace YouthPlatform.GraduateTracking.Tests.Intakes;
 
 public sealed class RosterUploadTests(PostgresFixture postgres) : IAsyncLifetime
 {
@@ -34,7 +34,7 @@ public sealed class RosterUploadTests(PostgresFixture postgres) : IAsyncLifetime
         (await _tracking.ScalarAsync<long>("SELECT count(*) FROM vault.people JOIN vault.data_keys USING (person_id)")).ShouldBe(600);
         var problems = await RowsAsync(import, "rejected");
         problems.Select(row => row["code"]!.GetValue<string>()).ShouldBe(
-            ["roster.citizen_id_check_digit", "roster.left_school_on_invalid", "roster.education_level_unknown", "roster.region_unknown"]);
+            ["intake.citizen_id_check_digit", "intake.left_school_on_invalid", "intake.education_level_unknown", "intake.region_unknown"]);
         problems.ShouldAllBe(row => row["reason"]!.GetValue<string>().Length > 0);
         (await RowsAsync(import, "duplicate_in_file")).Select(row => row["row"]!.GetValue<long>()).First().ShouldBe(102);
     }
@@ -60,15 +60,15 @@ public sealed class RosterUploadTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("张三,43010220010101001,10000000001,示例大学,本科,2023-06-30,430102,,", "roster.citizen_id_length")]
-    [InlineData("张三,430102200113010013,10000000001,示例大学,本科,2023-06-30,430102,,", "roster.citizen_id_birth_date")]
-    [InlineData(",430102200101010017,10000000001,示例大学,本科,2023-06-30,430102,,", "roster.name_missing")]
-    [InlineData("张三,{id},电话,示例大学,本科,2023-06-30,430102,,", "roster.phone_invalid")]
-    [InlineData("张三,{id},,示例大学,本科,2023-07-21,430102,,", "roster.left_school_on_invalid")]
-    [InlineData("张三,{id},,示例大学,本科,2023-06-30,430102,,富裕", "roster.hardship_unknown")]
-    [InlineData("张三,{id},,示例大学,本科,2023-06-30,430100,,", "roster.region_unknown")]
-    [InlineData("张三,{id},,示例大学", "roster.left_school_on_invalid")]
-    [InlineData("张三,{id},,示例大学,本科,2023-06-30,420102,420103,", "roster.region_not_covered")]
+    [InlineData("张三,43010220010101001,10000000001,示例大学,本科,2023-06-30,430102,,", "intake.citizen_id_length")]
+    [InlineData("张三,430102200113010013,10000000001,示例大学,本科,2023-06-30,430102,,", "intake.citizen_id_birth_date")]
+    [InlineData(",430102200101010017,10000000001,示例大学,本科,2023-06-30,430102,,", "intake.name_missing")]
+    [InlineData("张三,{id},电话,示例大学,本科,2023-06-30,430102,,", "intake.phone_invalid")]
+    [InlineData("张三,{id},,示例大学,本科,2023-07-21,430102,,", "intake.left_school_on_invalid")]
+    [InlineData("张三,{id},,示例大学,本科,2023-06-30,430102,,富裕", "intake.hardship_unknown")]
+    [InlineData("张三,{id},,示例大学,本科,2023-06-30,430100,,", "intake.region_unknown")]
+    [InlineData("张三,{id},,示例大学", "intake.left_school_on_invalid")]
+    [InlineData("张三,{id},,示例大学,本科,2023-06-30,420102,420103,", "intake.region_not_covered")]
     public async Task A_row_with_something_wrong_is_named_by_its_code(string row, string code)
     {
         ArgumentNullException.ThrowIfNull(row);

@@ -6,7 +6,7 @@ using YouthPlatform.GraduateTracking.Tests.Hosting;
 using YouthPlatform.Simulation.Roster;
 using YouthPlatform.Testing;
 
-namespace YouthPlatform.GraduateTracking.Tests.RosterImports;
+namespace YouthPlatform.GraduateTracking.Tests.Intakes;
 
 public sealed class ResumeTests(PostgresFixture postgres) : IAsyncLifetime
 {

@@ -1,0 +1,63 @@
+using Npgsql;
+
+namespace YouthPlatform.GraduateTracking.Vault;
+
+/// <summary>A person as the vault's tables hold it.</summary>
+internal sealed record StoredPerson(
+    Guid PersonId,
+    byte[] Name,
+    byte[] CitizenId,
+    byte[] Phone,
+    byte[] School,
+    string KeyId,
+    byte[] WrappedKey,
+    byte[]? Account)
+{
+    public const string NameField = "name";
+    public const string CitizenIdField = "citizen_id";
+    public const string PhoneField = "phone";
+    public const string SchoolField = "school";
+    public const string AccountField = "account";
+
+    public const string Columns = "p.person_id, p.name, p.citizen_id, p.phone, p.school, k.key_id, k.wrapped, p.account";
+
+    public static StoredPerson Of(NpgsqlDataReader row) => new(
+        row.GetGuid(0),
+        row.GetFieldValue<byte[]>(1),
+        row.GetFieldValue<byte[]>(2),
+        row.GetFieldValue<byte[]>(3),
+        row.GetFieldValue<byte[]>(4),
+        row.GetString(5),
+        row.GetFieldValue<byte[]>(6),
+        row.IsDBNull(7) ? null : row.GetFieldValue<byte[]>(7));
+
+    public static StoredPerson Encrypt(MasterKey master, Guid id, Person person)
+    {
+        var key = PersonCipher.NewDataKey();
+        return new StoredPerson(
+            id,
+            PersonCipher.Encrypt(key, id, NameField, person.Name),
+            PersonCipher.Encrypt(key, id, CitizenIdField, person.CitizenId),
+            PersonCipher.Encrypt(key, id, PhoneField, person.Phone),
+            PersonCipher.Encrypt(key, id, SchoolField, person.School),
+            master.Id,
+            PersonCipher.Wrap(master, id, key),
+            null);
+    }
+
+    public byte[] DataKey(VaultKeys keys) => PersonCipher.Unwrap(keys[KeyId], PersonId, WrappedKey);
+
+    public Person Decrypt(VaultKeys keys)
+    {
+        var key = DataKey(keys);
+        return new Person(
+            PersonCipher.Decrypt(key, PersonId, NameField, Name),
+            PersonCipher.Decrypt(key, PersonId, CitizenIdField, CitizenId),
+            PersonCipher.Decrypt(key, PersonId, PhoneField, Phone),
+            PersonCipher.Decrypt(key, PersonId, SchoolField, School));
+    }
+
+    /// <summary>The bank account; null where none was recorded.</summary>
+    public string? DecryptAccount(VaultKeys keys) =>
+        Account is null ? null : PersonCipher.Decrypt(DataKey(keys), PersonId, AccountField, Account);
+}
