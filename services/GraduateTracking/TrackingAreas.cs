@@ -1,10 +1,13 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.GraduateTracking.Assistances;
+using YouthPlatform.GraduateTracking.Accounts;
 using YouthPlatform.GraduateTracking.Assignments;
 using YouthPlatform.GraduateTracking.Disclosures;
 using YouthPlatform.GraduateTracking.Duplicates;
+using YouthPlatform.GraduateTracking.Erasures;
 using YouthPlatform.GraduateTracking.Intakes;
+using YouthPlatform.GraduateTracking.KeyRotation;
 using YouthPlatform.GraduateTracking.LedgerEntries;
 using YouthPlatform.GraduateTracking.Pairings;
 using YouthPlatform.GraduateTracking.Paying;
@@ -27,6 +30,9 @@ internal static class TrackingAreas
         new IntakeArea(),
         new DuplicateArea(),
         new AssignmentArea(),
+        new AccountArea(),
+        new ErasureArea(),
+        new KeyArea(),
         new DisclosureArea(),
         new AssistanceArea(),
         new PairingArea(),

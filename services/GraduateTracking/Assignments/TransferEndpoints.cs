@@ -32,7 +32,7 @@ internal static class TransferEndpoints
     {
         var entry = routes.MapV1("ledger");
         entry.MapPost("{personId:guid}/transfers", ProposeAsync).RequireRoles(Roles.Clerk).Idempotent().ChangesVersion().Creates()
-            .WithName("proposeTransfer").WithExample(new ProposeTransferRequest("430404", AssignmentPlace.JobSearch, new(2023, 12, 31)))
+            .WithName("proposeTransfer").WithExample(new ProposeTransferRequest("430405", AssignmentPlace.JobSearch, new(2023, 12, 31)))
             .WithSummary("Asks another county to take the entry over; takes effect at once where the caller answers for both");
         entry.MapPost("{personId:guid}/transfers/{transferId:guid}/acceptance", AcceptAsync).RequireRoles(Roles.Clerk).Idempotent()
             .WithName("acceptTransfer").WithSummary("The other county takes the entry over");

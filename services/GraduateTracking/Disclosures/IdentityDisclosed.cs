@@ -20,4 +20,5 @@ internal enum DisclosurePurpose
     Verification,
     Assistance,
     Complaint,
+    Audit,
 }

@@ -7,5 +7,7 @@ internal abstract partial record LedgerEntryCommand
 
     public sealed record EndUnemployment(Guid SourceId, string Region, DateOnly RegisteredOn, DateOnly EndedOn) : LedgerEntryCommand;
 
+    public sealed record RecordAccount(DateOnly Today) : LedgerEntryCommand;
+
     public sealed record RequestFollowUp(Guid PlacementId, Guid UnitId, DateOnly RequestedOn) : LedgerEntryCommand;
 }

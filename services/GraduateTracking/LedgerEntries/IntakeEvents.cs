@@ -19,6 +19,9 @@ internal abstract partial record LedgerEntryEvent
     public sealed record UnemploymentEnded(
         Guid PersonId, string Region, Guid SourceId, DateOnly RegisteredOn, DateOnly EndedOn) : LedgerEntryEvent;
 
+    /// <summary>A bank account of the person was recorded, or replaced; the vault has its number.</summary>
+    public sealed record BankAccountRecorded(Guid PersonId, string Region, DateOnly RecordedOn) : LedgerEntryEvent;
+
     /// <summary>The person's internship ended without employment, and further help was asked for (H9 §二(六)).</summary>
     public sealed record FollowUpRequested(Guid PersonId, Guid PlacementId, Guid UnitId, DateOnly RequestedOn) : LedgerEntryEvent;
 }

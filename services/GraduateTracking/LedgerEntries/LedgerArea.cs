@@ -20,6 +20,7 @@ internal sealed class LedgerArea : TrackingArea
         .Add<LedgerEntryEvent.SourceAdded>("graduatetracking.source_added.v1")
         .Add<LedgerEntryEvent.UnemploymentRegistered>("graduatetracking.unemployment_registered.v1")
         .Add<LedgerEntryEvent.UnemploymentEnded>("graduatetracking.unemployment_ended.v1")
+        .Add<LedgerEntryEvent.BankAccountRecorded>("graduatetracking.bank_account_recorded.v1")
         .Add<LedgerEntryEvent.FollowUpRequested>("graduatetracking.follow_up_requested.v1")
         .Add<LedgerEntryEvent.TransferProposed>("graduatetracking.transfer_proposed.v1")
         .Add<LedgerEntryEvent.TransferAccepted>("graduatetracking.transfer_accepted.v1")

@@ -48,6 +48,7 @@ internal sealed class LedgerEntry : IDecider<LedgerEntryState, LedgerEntryComman
         Absorb absorb => MergeRules.Absorb(absorb, open),
         Split split => MergeRules.Split(split, open),
         RecordAbsorbedInternship told => MergeRules.Internship(told, open),
+        RecordAccount account => [new BankAccountRecorded(open.PersonId, open.RegionOn(account.Today), account.Today)],
         RecordDeath death => MergeRules.Die(death, open),
         _ => throw new RuleViolation("ledger_entry.not_merged", "该台账未被合并。"),
     };

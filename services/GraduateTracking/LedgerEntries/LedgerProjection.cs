@@ -24,6 +24,7 @@ internal sealed class LedgerProjection : IProjection
     private static readonly Column<DateOnly> OpenedOn = new(Entries, "opened_on");
     private static readonly Column<DateOnly> LastContactOn = new(Entries, "last_contact_on");
     private static readonly Column<string> StandingNow = new(Entries, "standing");
+    private static readonly Column<DateOnly> ClosedOn = new(Entries, "closed_on");
     private static readonly Column<Guid> MergedInto = new(Entries, "merged_into");
     private static readonly Column<string> LentTo = new(Entries, "lent_to");
     private static readonly Column<DateOnly> LentUntil = new(Entries, "lent_until");
@@ -65,6 +66,7 @@ internal sealed class LedgerProjection : IProjection
             opened_on date NOT NULL,
             last_contact_on date,
             standing text NOT NULL,
+            closed_on date,
             merged_into uuid,
             lent_to text,
             lent_until date,
@@ -111,8 +113,8 @@ internal sealed class LedgerProjection : IProjection
         TransferAccepted e => Entries.Update(e.PersonId).Set(Region, e.To).Set(AssignedBy, Names.Of(e.Place)).Set(LentTo, null).Set(LentUntil, (DateOnly?)null),
         LedgerEntryMerged e => Entries.Update(e.PersonId).Set(StandingNow, "merged").Set(MergedInto, e.IntoPersonId),
         LedgerEntryUnmerged e => Entries.Update(e.PersonId).Set(StandingNow, Standing).Set(MergedInto, (Guid?)null),
-        PersonDeceased e => Entries.Update(e.PersonId).Set(StandingNow, "deceased"),
-        PersonErased e => Entries.Update(e.PersonId).Set(StandingNow, "erased"),
+        PersonDeceased e => Entries.Update(e.PersonId).Set(StandingNow, "deceased").Set(ClosedOn, e.RecordedOn),
+        PersonErased e => Entries.Update(e.PersonId).Set(StandingNow, "erased").Set(ClosedOn, e.ErasedOn),
         _ => Entries.Update(recorded.PersonId),
     };
 

@@ -17,6 +17,8 @@ internal static class Masking
 
     public static string Phone(string phone) => Middle(phone, 3, 4);
 
+    public static string Account(string account) => Middle(account, 4, 4);
+
     private static string Middle(string value, int head, int tail) =>
         value.Length <= head + tail
             ? new string('*', value.Length)

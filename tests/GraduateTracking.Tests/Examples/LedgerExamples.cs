@@ -18,6 +18,7 @@ internal static class LedgerExamples
         new SourceAdded(PersonId, EntrySource.HomeVisit, OtherId, Day),
         new UnemploymentRegistered(PersonId, "430104", OtherId, Day, 22),
         new UnemploymentEnded(PersonId, "430104", OtherId, Day, new(2023, 9, 1)),
+        new BankAccountRecorded(PersonId, "430104", Day),
         new FollowUpRequested(PersonId, OtherId, UnitId, Day),
         new TransferProposed(OtherId, PersonId, "430104", "430404", AssignmentPlace.JobSearch, new(2023, 12, 31), Day),
         new TransferAccepted(OtherId, PersonId, "430104", "430404", AssignmentPlace.JobSearch, new(2023, 12, 31), Day),

@@ -1,7 +1,9 @@
 using YouthPlatform.GraduateTracking.Assignments;
 using YouthPlatform.GraduateTracking.Disclosures;
 using YouthPlatform.GraduateTracking.Duplicates;
+using YouthPlatform.GraduateTracking.Erasures;
 using YouthPlatform.GraduateTracking.Intakes;
+using YouthPlatform.GraduateTracking.KeyRotation;
 using YouthPlatform.GraduateTracking.LedgerEntries;
 using YouthPlatform.Policy;
 using static YouthPlatform.GraduateTracking.Tests.Examples.ExampleIds;
@@ -27,6 +29,10 @@ internal static class PeopleExamples
         new DuplicateEvent.DuplicateUndone(OtherId, PersonId, UnitId, "documents_differ", "clerk-1", Day),
         new CoverEvent.CoverArranged(OtherId, "430104", "clerk-7", "clerk-9", Day, new(2023, 8, 3)),
         new CoverEvent.CoverEnded(OtherId, "430104", Day),
+        new ErasureEvent.ErasureRequested(OtherId, PersonId, "430104", "clerk-1", Day),
+        new ErasureEvent.ErasureRefused(OtherId, "payment_open", "approver-1", Day),
+        new ErasureEvent.ErasureCarriedOut(OtherId, [PersonId, UnitId], "430104", ErasureGround.Request, null, "approver-1", Day),
+        new MasterKeyRotated("0a1b2c3d4e5f6071", "1a1b2c3d4e5f6071", "ops-1", Day),
         new IdentityDisclosed(OtherId, PersonId, "430104", DisclosurePurpose.Contact, "clerk-1", Instant),
     ];
 }

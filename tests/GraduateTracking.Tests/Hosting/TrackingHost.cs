@@ -21,11 +21,12 @@ public sealed class TrackingHost : IAsyncDisposable
     private static readonly DateOnly July20 = new(2023, 7, 20);
 
     private readonly MasterKeyFile _key = new();
+    private readonly MasterKeyFile _nextKey = new();
 
     private TrackingHost(string database, string? broker)
     {
         Database = NpgsqlDataSource.Create(database);
-        Host = new ServiceHost<Program>(Service, database, broker) { Settings = { ["Vault:MasterKeyFile"] = _key.Path } };
+        Host = new ServiceHost<Program>(Service, database, broker) { Settings = { ["Vault:MasterKeyFile"] = _key.Path, ["Vault:FurtherMasterKeyFiles:0"] = _nextKey.Path } };
         Host.SetDate(July20);
     }
 
@@ -103,5 +104,6 @@ public sealed class TrackingHost : IAsyncDisposable
         await Host.DisposeAsync();
         await Database.DisposeAsync();
         _key.Dispose();
+        _nextKey.Dispose();
     }
 }

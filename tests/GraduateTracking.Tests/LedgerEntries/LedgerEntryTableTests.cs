@@ -37,6 +37,7 @@ public sealed class LedgerEntryTableTests
             new Unmerge(CaseId, Day),
             new Split(Another, CaseId, Day),
             new RecordAbsorbedInternship(Another, new(UnitId, Day, Day, null)),
+            new RecordAccount(Day),
             new RecordDeath(Day, Day),
             new Erase(OtherId, ErasureGround.Request, Day),
         ],

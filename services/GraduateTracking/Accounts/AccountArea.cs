@@ -1,0 +1,7 @@
+namespace YouthPlatform.GraduateTracking.Accounts;
+
+/// <summary>Bank accounts of people who are paid.</summary>
+internal sealed class AccountArea : TrackingArea
+{
+    public override void MapRoutes(IEndpointRouteBuilder routes) => routes.MapAccounts();
+}
