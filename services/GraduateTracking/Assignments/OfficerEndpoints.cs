@@ -48,12 +48,12 @@ internal static class OfficerEndpoints
             .WithName("listOfficers").WithSummary("How much work each officer of a region has");
         var covers = routes.MapV1("officer-covers");
         covers.MapPost("", ArrangeAsync).RequireRoles(Officers).Idempotent().Creates()
-            .WithName("arrangeCover").WithExample(new ArrangeCoverRequest("430104", "clerk-7", "clerk-9", new(2023, 8, 1), new(2023, 8, 15)))
+            .WithName("arrangeOfficerCover").WithExample(new ArrangeCoverRequest("430104", "clerk-7", "clerk-9", new(2023, 8, 1), new(2023, 8, 15)))
             .WithSummary("An officer stands in for another one: the queue of me shows both officers' entries");
         covers.MapGet("", ListCoversAsync).RequireRoles([.. Officers, Roles.Auditor])
-            .WithName("listCovers").WithSummary("Covers of the caller's regions that are not over");
+            .WithName("listOfficerCovers").WithSummary("Covers of the caller's regions that are not over");
         covers.MapPost("{coverId:guid}/end", EndAsync).RequireRoles(Officers).Idempotent()
-            .WithName("endCover").WithSummary("The officer is back before the last day");
+            .WithName("endOfficerCover").WithSummary("The officer is back before the last day");
     }
 
     private static Task<Answer<OfficerAssignedAnswer>> AssignAsync(AssignOfficerRequest request, Caller caller, HttpCommand command)
