@@ -1,8 +1,8 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.PublicLog;
-using YouthPlatform.GraduateTracking.Assistances;
 using YouthPlatform.GraduateTracking.Accounts;
 using YouthPlatform.GraduateTracking.Assignments;
+using YouthPlatform.GraduateTracking.Assistances;
 using YouthPlatform.GraduateTracking.Disclosures;
 using YouthPlatform.GraduateTracking.Duplicates;
 using YouthPlatform.GraduateTracking.Erasures;
@@ -11,7 +11,6 @@ using YouthPlatform.GraduateTracking.KeyRotation;
 using YouthPlatform.GraduateTracking.LedgerEntries;
 using YouthPlatform.GraduateTracking.Pairings;
 using YouthPlatform.GraduateTracking.Paying;
-using YouthPlatform.GraduateTracking.RosterImports;
 using YouthPlatform.GraduateTracking.ServiceRecords;
 using YouthPlatform.GraduateTracking.Subsidies;
 using YouthPlatform.Imports.Progress;
