@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Globalization;
+using YouthPlatform.Import.Bench;
+using YouthPlatform.LocalServers;
+
+// A roster sent to the real service, beside COPY of the same file into one plain table. Arguments: --directory D, people (1000000).
+var rest = args is ["--directory", _, ..] ? args[2..] : args;
+var parent = args is ["--directory", var given, ..] ? given : Path.GetTempPath();
+var people = 1_000_000;
+if (rest.Length > 1 || (rest.Length == 1 && !int.TryParse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture, out people)))
+{
+    await Console.Error.WriteLineAsync("usage: ./youth bench import [people]");
+    return 2;
+}
+
+var directory = Directory.CreateDirectory(Path.Combine(Path.GetFullPath(parent), "import-bench"));
+try
+{
+    await using var postgres = await PostgresServer.StartAsync(new(Path.Combine(directory.FullName, "postgres")));
+    var roster = RosterFile.Create(Path.Combine(directory.FullName, "roster.csv"), people);
+    Console.WriteLine($"{roster.Rows} rows, {roster.Bytes >> 20} MiB");
+    var copied = await PlainCopy.RunAsync(postgres, roster);
+    Report("COPY into one plain table", roster.Rows, copied);
+
+    await using var issuer = await Issuer.StartAsync();
+    await using var service = await TrackingService.StartAsync(postgres, issuer, directory.FullName);
+    var before = service.PeakMemory;
+    var began = Stopwatch.GetTimestamp();
+    var answer = await service.ImportAsync(roster, issuer.Token());
+    var imported = Stopwatch.GetElapsedTime(began);
+    Report("roster import", roster.Rows, imported);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio {copied / imported:0.0000}"));
+    Console.WriteLine($"peak memory {service.PeakMemory >> 20} MiB, {before >> 20} MiB of it before the first row");
+    Console.WriteLine(answer);
+
+    began = Stopwatch.GetTimestamp();
+    await service.ImportAsync(roster, issuer.Token());
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the same file again: {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s"));
+    var load = (await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0];
+    Console.WriteLine($"load {load} at the end");
+    return 0;
+}
+catch (LocalServerException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}
+
+static void Report(string what, long rows, TimeSpan time) => Console.WriteLine(string.Create(
+    CultureInfo.InvariantCulture, $"{what}: {time.TotalSeconds:0.0} s, {rows / time.TotalSeconds:0} rows/s"));
