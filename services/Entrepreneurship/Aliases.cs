@@ -24,3 +24,23 @@ global using ProjectAggregate = YouthPlatform.EventStore.Aggregate<
     YouthPlatform.Entrepreneurship.Projects.ProjectState,
     YouthPlatform.Entrepreneurship.Projects.ProjectCommand,
     YouthPlatform.Entrepreneurship.Projects.ProjectEvent>;
+global using CourseAggregate = YouthPlatform.EventStore.Aggregate<
+    YouthPlatform.Entrepreneurship.Courses.Course,
+    YouthPlatform.Entrepreneurship.Courses.CourseState,
+    YouthPlatform.Entrepreneurship.Courses.CourseCommand,
+    YouthPlatform.Entrepreneurship.Courses.CourseEvent>;
+global using GuidanceEventAggregate = YouthPlatform.EventStore.Aggregate<
+    YouthPlatform.Entrepreneurship.GuidanceEvents.GuidanceEvent,
+    YouthPlatform.Entrepreneurship.GuidanceEvents.GuidanceEventState,
+    YouthPlatform.Entrepreneurship.GuidanceEvents.GuidanceEventCommand,
+    YouthPlatform.Entrepreneurship.GuidanceEvents.GuidanceEventEvent>;
+global using IncubatorAggregate = YouthPlatform.EventStore.Aggregate<
+    YouthPlatform.Entrepreneurship.Incubators.Incubator,
+    YouthPlatform.Entrepreneurship.Incubators.IncubatorState,
+    YouthPlatform.Entrepreneurship.Incubators.IncubatorCommand,
+    YouthPlatform.Entrepreneurship.Incubators.IncubatorEvent>;
+global using VoucherAggregate = YouthPlatform.EventStore.Aggregate<
+    YouthPlatform.Entrepreneurship.Vouchers.Voucher,
+    YouthPlatform.Entrepreneurship.Vouchers.VoucherState,
+    YouthPlatform.Entrepreneurship.Vouchers.VoucherCommand,
+    YouthPlatform.Entrepreneurship.Vouchers.VoucherEvent>;

@@ -1,10 +1,15 @@
 using YouthPlatform.Entrepreneurship;
 using YouthPlatform.Entrepreneurship.Assessments;
 using YouthPlatform.Entrepreneurship.Awards;
+using YouthPlatform.Entrepreneurship.Courses;
 using YouthPlatform.Entrepreneurship.Documents;
+using YouthPlatform.Entrepreneurship.GuidanceEvents;
+using YouthPlatform.Entrepreneurship.Incubators;
 using YouthPlatform.Entrepreneurship.Judges;
 using YouthPlatform.Entrepreneurship.Programmes;
 using YouthPlatform.Entrepreneurship.Projects;
+using YouthPlatform.Entrepreneurship.Rules;
+using YouthPlatform.Entrepreneurship.Vouchers;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.Payments.Http;
 using YouthPlatform.ServiceDefaults;
@@ -24,7 +29,8 @@ builder.AddEventStore(Service, StoredEvents.Types, [.. StoredEvents.Projections]
 builder.Services.AddPublicLog(Service, typeof(YouthPlatform.Contracts.Entrepreneurship.ProjectGranted).Assembly).AddPublicTranslator<PublicTranslator>();
 builder.AddServiceMessaging(Service, messaging => messaging.PublishPublicLog());
 builder.Services.AddSingleton(ServiceKeys.Load(builder.Configuration)).AddSingleton(DocumentBytes.Schema).AddSingleton<DocumentBytes>()
-    .AddSingleton<ReviewClock>().AddSingleton<ProgrammeRules>().AddSingleton<ContactHashes>().AddSingleton<Panels>().AddPayments(AwardGrants.Scheme);
+    .AddSingleton<ReviewClock>().AddSingleton<ProgrammeRules>().AddSingleton<ContactHashes>().AddSingleton<Panels>().AddSingleton<StartupRules>()
+    .AddSingleton<VoucherCode>().AddPayments(AwardGrants.Scheme);
 foreach (var (constraint, code, detail) in StoredEvents.Uniqueness)
 {
     builder.Services.AddUniqueConstraint(constraint, code, detail);
@@ -40,5 +46,9 @@ app.MapDocuments();
 app.MapJudges();
 app.MapAssessments();
 app.MapAwards();
+app.MapGuidanceEvents();
+app.MapIncubators();
+app.MapCourses();
+app.MapVouchers();
 app.MapPayments();
 await app.RunAsync();

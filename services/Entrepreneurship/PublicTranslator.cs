@@ -1,5 +1,9 @@
 using YouthPlatform.Entrepreneurship.Awards;
+using YouthPlatform.Entrepreneurship.Courses;
+using YouthPlatform.Entrepreneurship.GuidanceEvents;
+using YouthPlatform.Entrepreneurship.Incubators;
 using YouthPlatform.Entrepreneurship.Projects;
+using YouthPlatform.Entrepreneurship.Vouchers;
 using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.Payments.Entitlements;
@@ -24,13 +28,31 @@ internal sealed class PublicTranslator : IPublicTranslator
                 new Public.GrantRevoked(e.File.ProjectId, e.File.Call.Programme, e.File.Region.Value, e.File.Amount.Amount, e.RevokedOn),
                 e.File.Region,
                 e.File.ProjectId)],
-            EntitlementPaid e => [Draft(
-                new Public.GrantPaid(e.File.Key.Subject, e.File.Key.Kind, e.File.Region.Value, e.Amount.Amount, e.PaidOn),
+            GuidanceEventHeld e => [Draft(
+                new Public.GuidanceEventHeld(e.Plan.EventId, e.Plan.Region.Value, e.Plan.Kind, e.Attendees, e.Plan.On), e.Plan.Region, e.Plan.EventId)],
+            IncubatorCertified e => [Draft(
+                new Public.IncubatorCertified(e.File.IncubatorId, e.File.Region.Value, e.File.Places, e.CertifiedOn), e.File.Region, e.File.IncubatorId)],
+            CertificationRevoked e => [Draft(
+                new Public.IncubatorRevoked(e.IncubatorId, e.Region.Value, e.RevokedOn), e.Region, e.IncubatorId)],
+            SpaceGranted { Tenancy.IsGraduate: true } e => [Draft(
+                new Public.IncubatorSpaceGranted(e.IncubatorId, e.Region.Value, e.Tenancy.Terms, e.GrantedOn), e.Region, e.IncubatorId)],
+            SessionHeld e => [Draft(
+                new Public.TrainingSessionHeld(
+                    e.File.CourseId, e.File.Region.Value, e.File.Kind, e.Present.Count, e.File.Sessions[e.Session - 1]),
                 e.File.Region,
-                e.File.Key.Subject)],
+                e.File.CourseId)],
+            EntitlementPaid e => [Draft(Paid(e), e.File.Region, e.File.Key.Subject)],
             _ => [],
         };
     }
+
+    /// <summary>What was paid for is the kind of the entitlement: a voucher, or a programme.</summary>
+    private static object Paid(EntitlementPaid e) => e.File.Key.Kind switch
+    {
+        VoucherEndpoints.Kind => new Public.TrainingVoucherPaid(
+            e.File.Key.Subject, e.File.Region.Value, e.File.Key.Period, e.Amount.Amount, e.PaidOn),
+        var programme => new Public.GrantPaid(e.File.Key.Subject, programme, e.File.Region.Value, e.Amount.Amount, e.PaidOn),
+    };
 
     private static PublicEventDraft Draft(object contract, RegionCode region, Guid subject) => new(contract, region.Value, subject.ToString());
 }

@@ -1,8 +1,12 @@
 using YouthPlatform.Entrepreneurship.Assessments;
 using YouthPlatform.Entrepreneurship.Awards;
+using YouthPlatform.Entrepreneurship.Courses;
+using YouthPlatform.Entrepreneurship.GuidanceEvents;
+using YouthPlatform.Entrepreneurship.Incubators;
 using YouthPlatform.Entrepreneurship.Judges;
 using YouthPlatform.Entrepreneurship.Programmes;
 using YouthPlatform.Entrepreneurship.Projects;
+using YouthPlatform.Entrepreneurship.Vouchers;
 using YouthPlatform.EventStore;
 using YouthPlatform.Payments;
 
@@ -47,6 +51,24 @@ internal static class StoredEvents
         .Add<ReportAnswered>("entrepreneurship.report_answered.v1")
         .Add<RevocationProposed>("entrepreneurship.revocation_proposed.v1")
         .Add<AwardRevoked>("entrepreneurship.award_revoked.v1")
+        .Add<GuidanceEventPlanned>("entrepreneurship.guidance_event_planned.v1")
+        .Add<GuidanceEventHeld>("entrepreneurship.guidance_event_held.v1")
+        .Add<GuidanceEventCancelled>("entrepreneurship.guidance_event_cancelled.v1")
+        .Add<IncubatorApplied>("entrepreneurship.incubator_applied.v1")
+        .Add<IncubatorCertified>("entrepreneurship.incubator_certified.v1")
+        .Add<IncubatorRefused>("entrepreneurship.incubator_refused.v1")
+        .Add<SpaceGranted>("entrepreneurship.space_granted.v1")
+        .Add<TenancyEnded>("entrepreneurship.tenancy_ended.v1")
+        .Add<YearlyCheckPassed>("entrepreneurship.yearly_check_passed.v1")
+        .Add<CertificationRevoked>("entrepreneurship.certification_revoked.v1")
+        .Add<CoursePlanned>("entrepreneurship.course_planned.v1")
+        .Add<SessionHeld>("entrepreneurship.session_held.v1")
+        .Add<CourseFinished>("entrepreneurship.course_finished.v1")
+        .Add<VoucherIssued>("entrepreneurship.voucher_issued.v1")
+        .Add<VoucherRedeemed>("entrepreneurship.voucher_redeemed.v1")
+        .Add<SettlementAskedFor>("entrepreneurship.settlement_asked_for.v1")
+        .Add<VoucherSettled>("entrepreneurship.voucher_settled.v1")
+        .Add<VoucherCancelled>("entrepreneurship.voucher_cancelled.v1")
         .AddPayments("entrepreneurship");
 
     public static IReadOnlyList<IProjection> Projections =>
@@ -56,6 +78,9 @@ internal static class StoredEvents
         new JudgeTable(),
         new AssessmentTable(),
         new AwardTable(),
+        new GuidanceEventTable(),
+        new IncubatorTable(),
+        new VoucherTable(),
         .. PaymentsEvents.Projections,
     ];
 
@@ -63,5 +88,7 @@ internal static class StoredEvents
     public static IReadOnlyList<(string Constraint, string Code, string Detail)> Uniqueness =>
     [
         ("award_holders_once", "award.already_supported", "名单中有团队或企业已获同类项目支持，不能重复资助，请重新提出遴选方案。"),
+        ("incubators_once", "incubator.already_applied", "该单位在本地区已申报或已获认定创业孵化基地。"),
+        ("vouchers_once", "voucher.already_issued", "该人员已领取此类培训券，不能重复发放。"),
     ];
 }

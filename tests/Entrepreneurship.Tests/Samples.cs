@@ -19,9 +19,9 @@ internal static class Samples
     public static readonly RegionCode Hunan = RegionCode.Parse("430000");
     public static readonly RegionCode Changsha = RegionCode.Parse("430100");
     public static readonly PolicyData Packs = PolicyData.Load(Repository.PathOf("seeds"));
-    public static readonly ProgrammeRules Rules = new(Packs, new ReviewClock(Packs));
+    public static readonly ProgrammeRules PackRules = new(Packs, new ReviewClock(Packs));
     public static readonly CallKey Call = new("golden_bridge", 2023);
-    public static readonly ProgrammeTerms Terms = Rules.Terms("golden_bridge", Hunan, Day);
+    public static readonly ProgrammeTerms Terms = PackRules.Terms("golden_bridge", Hunan, Day);
     public static readonly Money TenThousand = Money.Of(10_000);
     public static readonly ContentRules Asked = new(Terms, 15);
 
@@ -40,9 +40,9 @@ internal static class Samples
 
     public static readonly ProjectDocument Document = new(Id(4), "business_plan", "计划书.pdf", "application/pdf", 1200, "ab12");
 
-    public static readonly ReviewDeadline Deadline = Rules.Review(Changsha, Day);
+    public static readonly ReviewDeadline Deadline = PackRules.Review(Changsha, Day);
 
-    public static readonly EligibilityResult Eligible = Rules.Eligibility("golden_bridge", Changsha, Content.Leader, Day);
+    public static readonly EligibilityResult Eligible = PackRules.Eligibility("golden_bridge", Changsha, Content.Leader, Day);
 
     public static readonly ReviewRound Round = ReviewRound.First(Leader, TheProject.Frozen(), Deadline);
 

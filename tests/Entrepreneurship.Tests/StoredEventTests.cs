@@ -1,8 +1,12 @@
 using YouthPlatform.Entrepreneurship.Assessments;
 using YouthPlatform.Entrepreneurship.Awards;
+using YouthPlatform.Entrepreneurship.Courses;
+using YouthPlatform.Entrepreneurship.GuidanceEvents;
+using YouthPlatform.Entrepreneurship.Incubators;
 using YouthPlatform.Entrepreneurship.Judges;
 using YouthPlatform.Entrepreneurship.Programmes;
 using YouthPlatform.Entrepreneurship.Projects;
+using YouthPlatform.Entrepreneurship.Vouchers;
 using YouthPlatform.EventStore;
 using YouthPlatform.Payments.Entitlements;
 using YouthPlatform.Policy;
@@ -54,15 +58,35 @@ public sealed class StoredEventTests
         new ReportAnswered(Id(1), "first", false, "缺少数据", Proposer, Day),
         new RevocationProposed(Id(1), "挪用", Proposer, Day),
         new AwardRevoked(TheAward, ["first"], "挪用", Proposer, Approver, Day),
+        new GuidanceEventPlanned(ServiceSamples.Event, Rule, "clerk-1"),
+        new GuidanceEventHeld(ServiceSamples.Event, 120, 3, "clerk-1"),
+        new GuidanceEventCancelled(Id(20), "场地检修", Day),
+        new IncubatorApplied(ServiceSamples.Incubator, "unit-1", Day),
+        new IncubatorCertified(ServiceSamples.Incubator, Day.AddYears(3), Rule, "reviewer-1", Day),
+        new IncubatorRefused(Id(21), "场地不足", "reviewer-1", Day),
+        new SpaceGranted(Id(21), Changsha, ServiceSamples.Tenancy, "unit-1", Day),
+        new TenancyEnded(Id(21), Id(22), Day),
+        new YearlyCheckPassed(Id(21), 2023, null, "reviewer-1", Day),
+        new CertificationRevoked(Id(21), Changsha, 2023, "挪作他用", "reviewer-1", Day),
+        new CoursePlanned(ServiceSamples.Course, "unit-1", Day),
+        new SessionHeld(ServiceSamples.Course, 1, [Id(2), Id(3)], "unit-1", Day),
+        new CourseFinished(Id(23), "unit-1", Day),
+        new VoucherIssued(ServiceSamples.Voucher, "clerk-1", Day),
+        new VoucherRedeemed(Id(24), Id(23), ServiceSamples.Body, "unit-1", Day),
+        new SettlementAskedFor(Id(24), [Passed], "unit-1", Day),
+        new VoucherSettled(ServiceSamples.Voucher, Id(23), ServiceSamples.Body, Approver, Day),
+        new VoucherCancelled(Id(24), Id(2), "founding", "发放有误", "clerk-1", Day),
     ];
 
     private static readonly object[] Payments =
     [
         new EntitlementPaid(AwardGrants.EntitlementOf(TheAward, "first"), Id(7), Id(8), 1, Money.Of(6_000), Money.Zero, Day, "B-1"),
+        Paid(VoucherEndpoints.Kind, "founding"),
     ];
 
     private static readonly Type[] Bases =
-        [typeof(ProgrammeEvent), typeof(ProjectEvent), typeof(JudgeEvent), typeof(AssessmentEvent), typeof(AwardEvent)];
+        [typeof(ProgrammeEvent), typeof(ProjectEvent), typeof(JudgeEvent), typeof(AssessmentEvent), typeof(AwardEvent), typeof(GuidanceEventEvent),
+            typeof(IncubatorEvent), typeof(CourseEvent), typeof(VoucherEvent)];
 
     public static TheoryData<string> Names => [.. StoredEvents.Types.All.Where(type => type.Value.Assembly == typeof(StoredEvents).Assembly).Select(type => type.Key)];
 
@@ -82,6 +106,12 @@ public sealed class StoredEventTests
         var contracts = Stored.Concat(Payments).SelectMany(data => new PublicTranslator().Translate(Recorded(data))).Select(draft => draft.Contract).ToList();
         contracts.Select(contract => contract.GetType()).Distinct().ShouldBe(typeof(Public.GrantPaid).Assembly.GetExportedTypes(), ignoreOrder: true);
         contracts.DistinctBy(contract => contract.GetType()).ToList().ForEach(contract => Snapshot.Match($"public.{contract.GetType().Name}", contract));
+    }
+
+    private static EntitlementPaid Paid(string kind, string period)
+    {
+        var key = new EntitlementKey(AwardGrants.Scheme, Id(24), period, kind);
+        return new(new(key.ToId(), key, Id(30), ServiceSamples.Body, Changsha, Id(24), Id(23)), Id(7), Id(8), 1, Money.Of(1_200), Money.Zero, Day, "B-2");
     }
 
     private static RecordedEvent Recorded(object data) =>

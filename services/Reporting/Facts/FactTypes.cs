@@ -73,6 +73,12 @@ internal static class FactTypes
         new FactType<ProjectGranted>(e => e.Region, e => e.GrantedOn),
         new FactType<GrantPaid>(e => e.Region, e => e.PaidOn),
         new FactType<GrantRevoked>(e => e.Region, e => e.RevokedOn),
+        new FactType<GuidanceEventHeld>(e => e.Region, e => e.HeldOn),
+        new FactType<IncubatorCertified>(e => e.Region, e => e.CertifiedOn),
+        new FactType<IncubatorRevoked>(e => e.Region, e => e.RevokedOn),
+        new FactType<IncubatorSpaceGranted>(e => e.Region, e => e.GrantedOn),
+        new FactType<TrainingSessionHeld>(e => e.Region, e => e.HeldOn),
+        new FactType<TrainingVoucherPaid>(e => e.Region, e => e.PaidOn),
     ];
 
     /// <summary>Listens to all of them.</summary>

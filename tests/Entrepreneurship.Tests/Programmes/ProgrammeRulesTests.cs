@@ -14,7 +14,7 @@ public sealed class ProgrammeRulesTests
     [InlineData("startup_projects", "420000", 20_000, 100_000, ">= 0.00", "qualification")]
     public void TermsOfTheProgrammes(string programme, string region, int least, int most, string share, string firstStage)
     {
-        var terms = Rules.Terms(programme, RegionCode.Parse(region), new(2023, 6, 1));
+        var terms = PackRules.Terms(programme, RegionCode.Parse(region), new(2023, 6, 1));
         (terms.Award.Min, terms.Award.Max).ShouldBe((least, most));
         terms.SectorShare.ToString().ShouldBe(share);
         terms.Stages[0].Code.ShouldBe(firstStage);
@@ -30,7 +30,7 @@ public sealed class ProgrammeRulesTests
 
     [Fact]
     public void AProgrammeOfAnotherProvinceIsUnknown() =>
-        Should.Throw<ApiException>(() => Rules.Terms("golden_bridge", RegionCode.Parse("420000"), Day)).Code.ShouldBe("programme.unknown");
+        Should.Throw<ApiException>(() => PackRules.Terms("golden_bridge", RegionCode.Parse("420000"), Day)).Code.ShouldBe("programme.unknown");
 
     /// <summary>G3 §三(三)3: class of 2023, graduates within two years, students at school.</summary>
     [Theory]
@@ -38,9 +38,9 @@ public sealed class ProgrammeRulesTests
     [InlineData("2021-04-03", true)]
     [InlineData("2023-06-30", true)]
     public void GraduatesOfTwoYearsMayApply(string leftSchoolOn, bool isEligible) =>
-        Rules.Eligibility("golden_bridge", Changsha, new TeamMember(Id(2), Standing.Graduate, DateOnly.Parse(leftSchoolOn)), Day).Eligible.ShouldBe(isEligible);
+        PackRules.Eligibility("golden_bridge", Changsha, new TeamMember(Id(2), Standing.Graduate, DateOnly.Parse(leftSchoolOn)), Day).Eligible.ShouldBe(isEligible);
 
     [Fact]
     public void AGraduateWhoseDayOfLeavingIsNotKnownIsNotEligible() =>
-        Rules.Eligibility("golden_bridge", Changsha, new TeamMember(Id(2), Standing.Graduate), Day).Eligible.ShouldBeFalse();
+        PackRules.Eligibility("golden_bridge", Changsha, new TeamMember(Id(2), Standing.Graduate), Day).Eligible.ShouldBeFalse();
 }

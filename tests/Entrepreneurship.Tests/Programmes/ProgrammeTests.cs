@@ -15,8 +15,8 @@ namespace YouthPlatform.Entrepreneurship.Tests.Programmes;
 public sealed class ProgrammeTests
 {
     private static readonly DateOnly Over = Terms.ClosesOn.AddDays(1);
-    private static readonly DateOnly Until = Rules.NoticeUntil(Terms, Over);
-    private static readonly CategoryList Grounds = Rules.ObjectionGrounds(Hunan, Day).Value;
+    private static readonly DateOnly Until = PackRules.NoticeUntil(Terms, Over);
+    private static readonly CategoryList Grounds = PackRules.ObjectionGrounds(Hunan, Day).Value;
     private static readonly ProgrammeEvent Opened = new ProgrammeOpened(Call, Terms, Proposer, Day);
     private static readonly ProgrammeEvent Entered = new ProjectEntered(Id(1), "rural_revitalisation", TenThousand);
     private static readonly ProgrammeEvent Closed = new ApplicationsClosed(Call, Proposer, Over);

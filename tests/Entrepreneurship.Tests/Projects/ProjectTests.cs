@@ -13,7 +13,7 @@ namespace YouthPlatform.Entrepreneurship.Tests.Projects;
 
 public sealed class ProjectTests
 {
-    private static readonly DocumentLimits Limits = Rules.Documents(Changsha, Day);
+    private static readonly DocumentLimits Limits = PackRules.Documents(Changsha, Day);
     private static readonly FieldReturn Unclear = new("/content/summary", "unclear", "请说明技术路线");
     private static readonly ProjectEvent Drafted = new ProjectDrafted(TheProject, Leader, Day);
     private static readonly ProjectEvent Submitted = new ProjectSubmitted(TheProject, Eligible, Round, []);
@@ -31,7 +31,7 @@ public sealed class ProjectTests
             new AddDocument(Document, Limits, Leader, Day),
             new RemoveDocument(Document.DocumentId, Leader, Day),
             Submit,
-            new ReturnProject([Unclear], Rules.ReturnCodes(Changsha, Day), College, Day),
+            new ReturnProject([Unclear], PackRules.ReturnCodes(Changsha, Day), College, Day),
             Accept,
             new RefuseProject("不属创业项目", College, Day),
             new WithdrawProject("另有安排", Day),
@@ -81,7 +81,7 @@ public sealed class ProjectTests
     [Fact]
     public void GivenAnIneligibleLeader_WhenSubmitted_ThenRejectedByTheNamesOfTheChecks()
     {
-        var refused = Rules.Eligibility("golden_bridge", Changsha, new TeamMember(Id(2), Standing.Graduate, new(2019, 6, 30)), Day);
+        var refused = PackRules.Eligibility("golden_bridge", Changsha, new TeamMember(Id(2), Standing.Graduate, new(2019, 6, 30)), Day);
         Spec.Given(Drafted).When((SubmitProject)Submit with { Eligibility = refused }).Violation.Detail.ShouldContain("within_two_years");
     }
 

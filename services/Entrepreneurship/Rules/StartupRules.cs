@@ -1,0 +1,24 @@
+using YouthPlatform.Policy;
+
+namespace YouthPlatform.Entrepreneurship.Rules;
+
+/// <summary>What the packs say of events, incubators, training vouchers, loans and the subsidy for a first firm.</summary>
+internal sealed class StartupRules(PolicyData policy)
+{
+    private PolicyBook Book => policy.Book;
+
+    public Rule<CategoryList> EventKinds(RegionCode region, DateOnly on) => Book.List("guidance.event_kinds", region, on);
+
+    public CategoryList IncubatorServices(RegionCode region, DateOnly on) => Book.List("incubator.services", region, on).Value;
+
+    public Rule<int> CertifiedYears(RegionCode region, DateOnly on) => Book.WholeNumber("incubator.certified_years", region, on);
+
+    public CategoryList CourseKinds(RegionCode region, DateOnly on) => Book.List("startup.training_courses", region, on).Value;
+
+    /// <summary>What a voucher for a kind of course is worth (W62 §二(三), E17 §二(三)).</summary>
+    public Rule<Money> Voucher(string kind, RegionCode region, DateOnly on) => Book.Rate("startup.training_voucher", kind, region, on);
+
+    public int VoucherDays(RegionCode region, DateOnly on) => Book.WholeNumber("voucher.valid_days", region, on).Value;
+
+    public Rule<Threshold> VoucherAttendance(RegionCode region, DateOnly on) => Book.Threshold("voucher.attendance_share", region, on);
+}
