@@ -11,6 +11,8 @@ using YouthPlatform.GraduateTracking.KeyRotation;
 using YouthPlatform.GraduateTracking.LedgerEntries;
 using YouthPlatform.GraduateTracking.Pairings;
 using YouthPlatform.GraduateTracking.Paying;
+using YouthPlatform.GraduateTracking.RightsCases;
+using YouthPlatform.GraduateTracking.RightsInspections;
 using YouthPlatform.GraduateTracking.ServiceRecords;
 using YouthPlatform.GraduateTracking.Subsidies;
 using YouthPlatform.Imports.Progress;
@@ -38,6 +40,8 @@ internal static class TrackingAreas
         new PayingArea(),
         new SubsidyArea(),
         new ServiceRecordArea(),
+        new RightsCaseArea(),
+        new RightsInspectionArea(),
     ];
 
     /// <summary>Stored names of the service's events.</summary>

@@ -14,7 +14,7 @@ public sealed class SnapshotTests
     private static readonly object[] Stored =
     [
         .. LedgerExamples.All, .. PeopleExamples.All, .. ImportExamples.All, .. PayingExamples.All, .. SubsidyExamples.All, .. CaseExamples.All,
-        .. ServiceRecordSamples.All,
+        .. ServiceRecordSamples.All, .. RightsExamples.All,
     ];
 
     private static readonly IReadOnlyList<PublicEventDraft> Published =

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using YouthPlatform.Policy;
 
 namespace YouthPlatform.Internships.Inspections;
@@ -21,20 +20,16 @@ internal sealed record DrawnFile(Guid UnitId, Guid PlacementId);
 internal static class Sampling
 {
     /// <summary>Name of the algorithm, stored with each sample.</summary>
-    public const string Algorithm = "sha256-rank-v1";
+    public const string Algorithm = RandomDraw.Algorithm;
 
     public static IReadOnlyList<DrawnFile> Draw(byte[] seed, IEnumerable<UnitFiles> population, decimal share, NumberRange files) =>
     [
-        .. population.OrderBy(unit => unit.UnitId).SelectMany(unit => unit.Placements
-            .OrderBy(placement => Rank(seed, unit.UnitId, placement), StringComparer.Ordinal)
-            .Take(CountOf(unit.Placements.Count, share, files))
+        .. population.OrderBy(unit => unit.UnitId).SelectMany(unit => RandomDraw
+            .Take(seed, unit.Placements, CountOf(unit.Placements.Count, share, files), placement => Identify(unit.UnitId, placement))
             .Select(placement => new DrawnFile(unit.UnitId, placement))),
     ];
 
-    /// <summary>The share of the files, rounded up, between the fewest and the most, and never more than there are.</summary>
-    public static int CountOf(int population, decimal share, NumberRange files) =>
-        Math.Min(population, (int)Math.Clamp(Math.Ceiling(population * share), files.Min, files.Max));
+    public static int CountOf(int population, decimal share, NumberRange files) => RandomDraw.CountOf(population, share, files);
 
-    private static string Rank(byte[] seed, Guid unit, Guid placement) => Convert.ToHexStringLower(
-        SHA256.HashData([.. seed, .. unit.ToByteArray(bigEndian: true), .. placement.ToByteArray(bigEndian: true)]));
+    private static byte[] Identify(Guid unit, Guid placement) => [.. unit.ToByteArray(bigEndian: true), .. placement.ToByteArray(bigEndian: true)];
 }

@@ -67,6 +67,8 @@ internal static class FactTypes
         new FactType<CommunityPracticePaired>(e => e.Region, e => e.PairedOn),
         new FactType<FilesTransferred>(e => e.Region, e => e.TransferredOn),
         new FactType<OpenLetterPublished>(e => e.Region, e => e.PublishedOn),
+        new FactType<RightsCaseConcluded>(e => e.Region, e => e.ConcludedOn),
+        new FactType<RightsInspectionPublished>(e => e.Region, e => e.PublishedOn),
         new FactType<ServiceRecordCorrected>(e => e.Region, e => e.CorrectedOn),
         new FactType<ServiceRecordWithdrawn>(e => e.Region, e => e.WithdrawnOn),
         new FactType<ProjectRecommended>(e => e.Region, e => e.RecommendedOn),

@@ -36,7 +36,7 @@ public sealed class TrackingColumnTests(PostgresFixture postgres)
         ((int[])[1, 2, 3, 4, 7, 8]).Select(column => form.Cell(column)).ShouldBe([2, 2, 1, 1, 1, 3]);
     }
 
-    /// <summary>H32 annex 2, columns 11 to 22, 29 and 30: what the ledgers of services add up to; 18 to 22 are reported up to July.</summary>
+    /// <summary>H32 annex 2, columns 11 to 22 and 27 to 30: what the ledgers of services and the cases add up to; 18 to 22 are reported up to July.</summary>
     [Fact]
     public async Task ServicesOfferedFillTheirColumns()
     {
@@ -50,10 +50,12 @@ public sealed class TrackingColumnTests(PostgresFixture postgres)
         await app.Store.RecordAsync(7, Campus(7, "4143010533", false, 50));
         await app.Store.RecordAsync(8, new CollegeLinked(Id(8), Region, Day, "4143010532", "employment"));
         await app.Store.RecordAsync(9, new LegalEventHeld(Id(9), Region, Day, "campus", 300));
+        await app.Store.RecordAsync(10, new RightsCaseConcluded(Id(10), Region, "false_recruitment", "upheld", 12, true, Day));
+        await app.Store.RecordAsync(11, new RightsCaseConcluded(Id(11), Region, "wages_unpaid", "upheld", 3, false, Day));
 
         var form = await app.Client("430100").ReadAsync("/v1/forms/h32_progress/430100/2023-07");
-        Enumerable.Range(11, 12).Concat([29, 30]).Select(column => form.Cell(column))
-            .ShouldBe([150, 1, 1, 85, 1510, 1420, 100, 3, 350, 2, 1, 1, 1, 300]);
+        Enumerable.Range(11, 12).Concat([27, 28, 29, 30]).Select(column => form.Cell(column))
+            .ShouldBe([150, 1, 1, 85, 1510, 1420, 100, 3, 350, 2, 1, 1, 2, 15, 1, 300]);
     }
 
     /// <summary>No figure falls without a reasoned correction: it changes from the correction's day on, and what was reported before stays.</summary>
