@@ -18,16 +18,14 @@ internal sealed class Panels(IEventStore store, NpgsqlDataSource database)
         FROM judges j LEFT JOIN judge_ties t USING (account) WHERE j.is_active AND j.region = $1 GROUP BY j.account ORDER BY j.account
         """;
 
-    private const string HashAtClose =
-        """
-        SELECT e.position, e.hash FROM log.events e JOIN log.streams s USING (stream) WHERE s.name = $1 AND e.version = $2
-        """;
-
     private const string Loads = "SELECT judge, count(*)::int FROM assessments WHERE call = $1 AND NOT is_recused GROUP BY judge";
 
-    /// <summary>The log's hash at the close of applications, the last event before the draw.</summary>
-    public async Task<(long Position, byte[] Seed)> SeedAsync(ProgrammeAggregate programme, CancellationToken cancellation) => (await database.RowsAsync(
-        HashAtClose, [programme.Stream, (int)programme.Version], row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1)), cancellation)).Single();
+    /// <summary>The digest of the close of applications, the last event before the draw, as the log holds it.</summary>
+    public async Task<(long Position, byte[] Seed)> SeedAsync(ProgrammeAggregate programme, CancellationToken cancellation)
+    {
+        var closed = (await store.LoadAsync(programme.Stream, programme.Version - 1, cancellation)).Events[0];
+        return (closed.Position, EventDigest.Of(closed));
+    }
 
     public Task<List<PoolJudge>> JudgesAsync(RegionCode region, CancellationToken cancellation) => database.RowsAsync(
         Pool,

@@ -19,12 +19,12 @@ internal sealed record ProjectEntered(Guid ProjectId, string Sector, Money Amoun
 /// <summary>An accepted project was withdrawn.</summary>
 internal sealed record ProjectLeft(Guid ProjectId) : ProgrammeEvent;
 
-/// <summary>Applications were closed: the field is fixed. The log's hash at this event is the seed of the draws.</summary>
+/// <summary>Applications were closed: the field is fixed. This event's digest is the seed of the draws.</summary>
 internal sealed record ApplicationsClosed(CallKey Call, string ClosedBy, DateOnly ClosedOn) : ProgrammeEvent;
 
 /// <summary>Judges were drawn for every project of the field.</summary>
 /// <param name="Call">The programme and year.</param>
-/// <param name="Seed">The log's hash at the close of applications, lower-case hex.</param>
+/// <param name="Seed">The digest of the close of applications as the log holds it, lower-case hex.</param>
 /// <param name="Position">Position of that event.</param>
 /// <param name="Algorithm">How judges were drawn with it.</param>
 /// <param name="Judges">Accounts in the pool, with how many projects each was given.</param>
