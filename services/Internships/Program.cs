@@ -34,7 +34,9 @@ builder.AddServiceDefaults(Service);
 builder.AddPolicies();
 builder.AddEventStore(Service, StoredEvents.Types, [.. StoredEvents.Projections]);
 builder.Services.AddPublicLog(Service, typeof(Contracts.SubsidyPaid).Assembly).AddPublicTranslator<PublicTranslator>();
-builder.AddServiceMessaging(Service, messaging => messaging.PublishPublicLog().Consume<LedgerEntryOpenedConsumer>());
+builder.AddServiceMessaging(Service, messaging => messaging.PublishPublicLog()
+    .Consume<LedgerEntryOpenedConsumer>().Consume<PersonDeceasedConsumer>().Consume<PersonErasedConsumer>()
+    .Consume<UnemploymentRegisteredConsumer>().Consume<UnemploymentEndedConsumer>());
 builder.Services.AddSingleton<ReviewClock>().AddSingleton<InternshipRules>().AddSingleton<ApplicationIntake>().AddSingleton<ClaimProposal>()
     .AddSingleton<SettlementProposal>().AddSingleton<ClaimedMonths>().AddSingleton<SubsidyRules>().AddSingleton<RegisterLookup>().AddPayments(ClaimGrants.Scheme).AddPayees<HostUnitPayees>();
 builder.Services.AddImports<InternFile>().AddImports<AttendanceFile>();

@@ -49,16 +49,16 @@ internal static class Streams
 
     /// <summary>What is known of a person.</summary>
     /// <exception cref="ApiException">409 <c>person.unknown</c> while the ledger's event has not arrived.</exception>
-    public static async Task<PersonFacts> KnownAsync(this IEventStore store, Guid person, CancellationToken cancellation) =>
-        (await store.PersonAsync(person, cancellation)).State is PersonState.Known known
-            ? known.Facts
-            : throw new ApiException(
+    public static async Task<PersonState.Known> PersonKnownAsync(this IEventStore store, Guid person, CancellationToken cancellation) =>
+        (await store.PersonAsync(person, cancellation)).State as PersonState.Known
+            ?? throw new ApiException(
                 StatusCodes.Status409Conflict, "person.unknown", "实名台账信息尚未同步到见习系统，请稍后使用同一 Idempotency-Key 重试。");
 
     /// <summary>What is known of the caller.</summary>
     /// <exception cref="ForbiddenException">The caller is no person.</exception>
-    public static Task<PersonFacts> KnownAsync(this IEventStore store, Caller caller, CancellationToken cancellation) =>
-        store.KnownAsync(caller.Person ?? throw new ForbiddenException("auth.person_missing", "访问令牌中没有人员标识（person）。"), cancellation);
+    public static async Task<PersonFacts> KnownAsync(this IEventStore store, Caller caller, CancellationToken cancellation) =>
+        (await store.PersonKnownAsync(
+            caller.Person ?? throw new ForbiddenException("auth.person_missing", "访问令牌中没有人员标识（person）。"), cancellation)).Facts;
 
     public static Task<PreferenceAggregate> PreferenceAsync(this IEventStore store, Guid person, CancellationToken cancellation) =>
         PreferenceAggregate.LoadAsync(store, Preference.Stream(person), cancellation);

@@ -31,15 +31,15 @@ internal sealed class AccountStory(World world, SimulatedUnit unit)
     private async Task ProposeAsync()
     {
         var path = $"/api/internships/v1/host-units/{unit.UnitId}";
+        var known = await world.Platform.GetAsync(unit.Account, path);
         var held = await world.Platform.GetAsync(
             Persona.Official("clerk", unit.Prefecture), $"/api/internships/v1/entitlements?status=held&payee={unit.UnitId}");
-        if (!held["items"].AsArray().Any(item => (string?)item!["hold"]!["code"] == "payee.account_missing"))
+        if (known.Body!["bankAccount"] is null && !held["items"].AsArray().Any(item => (string?)item!["hold"]!["code"] == "payee.account_missing"))
         {
             throw new SimulationException($"What is owed to a unit without an account is not held back by name: {held.Body!.ToJsonString()}");
         }
 
-        var version = (await world.Platform.GetAsync(unit.Account, path)).ETag;
-        var proposed = await world.Platform.PostAsync(unit.Account, $"{path}/bank-account", AccountOf(unit), $"account-{unit.Number}", version);
+        var proposed = await world.Platform.PostAsync(unit.Account, $"{path}/bank-account", AccountOf(unit), $"account-{unit.Number}", known.ETag);
         world.Agenda.On(Asked.AddDays(1), () => world.Platform.PostAsync(
             Persona.Official("reviewer", unit.Prefecture), $"{path}/bank-account/confirmation", null, $"account-{unit.Number}-confirmation", proposed.ETag));
         new PayRunStory(world, unit.Prefecture, $"account-{unit.Number}").Plan(Asked.AddDays(2), bankRefuses: false);

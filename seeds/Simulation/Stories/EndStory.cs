@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using YouthPlatform.Policy;
 
 namespace YouthPlatform.Simulation.Stories;
 
@@ -42,7 +43,13 @@ internal sealed class EndStory(World world, SimulatedUnit unit)
     {
         intern.HasLeft = true;
         var path = $"/api/internships/v1/placements/{intern.PlacementId}";
-        return unit.Number % LeavesEvery == LeavesEvery - 1
+        var isHired = unit.Number % LeavesEvery == LeavesEvery - 1;
+        foreach (var month in SubsidyMonths.Of(unit.StartsOn, unit.EndsOn).Where(month => isHired && month.To >= day))
+        {
+            world.Agenda.On(month.To.AddDays(1), () => ClaimHiredAsync(intern, month));
+        }
+
+        return isHired
             ? world.Platform.PostAsync(unit.Account, $"{path}/early-hire", Contract(day), $"placement-{intern.Person}-hire", intern.ETag)
             : world.Platform.PostAsync(
                 unit.Account,
@@ -50,6 +57,28 @@ internal sealed class EndStory(World world, SimulatedUnit unit)
                 new() { ["endedOn"] = day.Text(), ["reason"] = "personal" },
                 $"placement-{intern.Person}-early-end",
                 intern.ETag);
+    }
+
+    /// <summary>The subsidy of who was hired early runs on, as if the internship did (H9 §三(一)).</summary>
+    private async Task ClaimHiredAsync(SimulatedIntern intern, SubsidyMonth month)
+    {
+        var (key, day) = ($"claim-hired-{intern.Person}-{month.Month}", month.To.AddDays(1));
+        var claim = await world.Platform.PostAsync(
+            unit.Account,
+            "/api/internships/v1/claims",
+            new()
+            {
+                ["month"] = month.Month.ToString(), ["lines"] = new JsonArray(new JsonObject { ["placementId"] = intern.PlacementId.ToString() }),
+            },
+            key);
+        if ((string)claim["lines"][0]!["payment"]! != "held")
+        {
+            throw new SimulationException($"The subsidy of an intern who was hired early does not run on: {claim.Body!.ToJsonString()}");
+        }
+
+        world.Agenda.On(day.AddDays(2), () => world.Platform.PostAsync(
+            Persona.Official("approver", unit.Prefecture), $"/api/internships/v1/claims/{claim.Id("claimId")}/approval", null, $"{key}-approval", claim.ETag));
+        new PayRunStory(world, unit.Prefecture, key).Plan(day.AddDays(3), bankRefuses: false);
     }
 
     /// <summary>Who retains half or more is paid the difference at once (H9 §三(一)).</summary>

@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace YouthPlatform.Simulation.Stories;
 
-/// <summary>A random inspection of the files that were subsidised (H9 §四(二)): announced, drawn, and found to be in order.</summary>
+/// <summary>
+/// A random inspection of the files that were subsidised (H9 §四(二)): announced, drawn, and found to be in order; one after a finding that the unit
+/// could explain.
+/// </summary>
 internal sealed class InspectionStory(World world)
 {
     private const string Key = "inspection";
@@ -46,11 +49,29 @@ internal sealed class InspectionStory(World world)
             throw new SimulationException($"{drawn} files were drawn, {opened.Count} inspections were opened.");
         }
 
-        foreach (var path in opened.Select(inspection => $"/api/internships/v1/inspections/{inspection!["inspectionId"]}"))
+        foreach (var (number, path) in opened.Select(inspection => $"/api/internships/v1/inspections/{inspection!["inspectionId"]}").Index())
         {
+            JsonArray findings = number == 0 ? [new JsonObject { ["kind"] = "inflation", ["detail"] = "考勤表与门禁记录不一致" }] : [];
             var inspection = await world.Platform.GetAsync(Reviewer, path);
-            await world.Platform.PostAsync(
-                Reviewer, $"{path}/findings", new() { ["findings"] = new JsonArray() }, $"{Key}-{path[^36..]}", inspection.ETag);
+            var found = await world.Platform.PostAsync(
+                Reviewer, $"{path}/findings", new() { ["findings"] = findings }, $"{Key}-{path[^36..]}", inspection.ETag);
+            if (number == 0)
+            {
+                world.Agenda.On(Announced.AddDays(4), () => ReplyAsync(path, inspection.Id("unitId"), found.ETag!));
+            }
         }
+    }
+
+    private async Task ReplyAsync(string path, Guid unitId, string etag)
+    {
+        var unitCode = (string)(await world.Platform.GetAsync(Reviewer, $"/api/internships/v1/host-units/{unitId}"))["creditCode"]!;
+        var replied = await world.Platform.PostAsync(
+            Persona.HostUnit(unitCode), $"{path}/reply", new() { ["reply"] = "当日外勤，已附外勤审批单" }, $"{Key}-reply", etag);
+        world.Agenda.On(Announced.AddDays(5), () => world.Platform.PostAsync(
+            Persona.Official("approver", _prefecture),
+            $"{path}/conclusion",
+            new() { ["annulments"] = new JsonArray(), ["reason"] = "申辩属实，予以采纳" },
+            $"{Key}-conclusion",
+            replied.ETag));
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ApplicationIntake(IEventStore store, InternshipRules rules
             : throw new RuleViolation("post.not_published", "该岗位未在招募中。");
         StudentPosts.RequireEmployment(terms);
         HostUnitStanding.RequireActive((await store.HostUnitAsync(terms.UnitId, cancellation)).State, command.Today);
-        var person = await store.KnownAsync(personId, cancellation);
+        var person = await store.PersonKnownAsync(personId, cancellation);
         var eligibility = rules.Eligibility(terms.Region, command.Today, person);
         var file = new ApplicationFile(
             applicationId,
@@ -28,7 +28,7 @@ internal sealed class ApplicationIntake(IEventStore store, InternshipRules rules
             postId,
             terms.UnitId,
             terms.Region,
-            person.HardshipCategories.Count > 0,
+            person.Facts.HardshipCategories.Count > 0,
             eligibility.Checks,
             command.Actor,
             rules.PersonReview(terms.Region, command.Today));

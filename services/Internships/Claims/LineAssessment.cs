@@ -148,7 +148,7 @@ internal static class LineAssessment
             name,
             hits.Count == 0,
             rules,
-            Facts.Of($"register:{kind}", ("asOf", AsOf(facts, kind)), ("from", hits.FirstOrDefault()?.From), ("to", hits.FirstOrDefault()?.To)));
+            Facts.Of($"{hits.FirstOrDefault()?.Source ?? "register"}:{kind}", ("asOf", AsOf(facts, kind)), ("from", hits.FirstOrDefault()?.From), ("to", hits.FirstOrDefault()?.To)));
     }
 
     private static DateOnly? AsOf(LineFacts facts, string kind) =>

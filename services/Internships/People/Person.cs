@@ -2,20 +2,26 @@ using YouthPlatform.EventStore;
 
 namespace YouthPlatform.Internships.People;
 
-/// <summary>What this service knows of a person, learnt from the real-name ledger. No personal data: a person is an id.</summary>
+/// <summary>
+/// What this service knows of a person, learnt from the real-name ledger. No personal data: a person is an id. The ledger's events come in any order.
+/// </summary>
 internal sealed class Person : IDecider<PersonState, PersonCommand, PersonEvent>
 {
     private Person()
     {
     }
 
-    public static PersonState Initial { get; } = new PersonState.Unknown();
+    public static PersonState Initial { get; } = new PersonState.Unknown(PersonRecord.Empty);
 
     public static string Stream(Guid personId) => $"person-{personId}";
 
     public static PersonState Evolve(PersonState state, PersonEvent recorded) => recorded switch
     {
-        PersonRegistered e => new PersonState.Known(e.Facts),
+        PersonRegistered e => new PersonState.Known(e.Facts, state.Record),
+        PersonDied e => state with { Record = state.Record with { DiedOn = e.DiedOn } },
+        PersonDataErased e => state with { Record = state.Record with { ErasedOn = e.ErasedOn } },
+        UnemploymentBegun e => state with { Record = state.Record with { Unemployment = e.Registration } },
+        UnemploymentOver e => state with { Record = state.Record with { Over = state.Record.Over.SetItem(e.RegisteredOn, e.EndedOn) } },
         _ => state,
     };
 
@@ -23,6 +29,14 @@ internal sealed class Person : IDecider<PersonState, PersonCommand, PersonEvent>
     {
         (RegisterPerson c, PersonState.Unknown) => [new PersonRegistered(c.Facts)],
         (RegisterPerson, PersonState.Known) => [],
+        (RecordDeath c, { Record.DiedOn: null }) => [new PersonDied(c.PersonId, c.DiedOn)],
+        (RecordErasure c, { Record.ErasedOn: null }) => [new PersonDataErased(c.PersonId, c.ErasedOn)],
+        (RecordDeath or RecordErasure, _) => [],
+        (RecordUnemployment c, _) when state.Record.Unemployment is not { } known || known.RegisteredOn < c.Registration.RegisteredOn =>
+            [new UnemploymentBegun(c.PersonId, c.Registration)],
+        (RecordUnemployment, _) => [],
+        (EndUnemployment c, _) when !state.Record.Over.ContainsKey(c.RegisteredOn) => [new UnemploymentOver(c.PersonId, c.RegisteredOn, c.EndedOn)],
+        (EndUnemployment, _) => [],
         _ => throw new InvalidOperationException($"No decision on {command.GetType().Name}."),
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using YouthPlatform.Policy;
 
 namespace YouthPlatform.Internships.People;
@@ -21,13 +22,33 @@ internal sealed record PersonFacts(
     DateOnly EntryOpenedOn,
     int? AgeOnEntry);
 
+/// <summary>A registration as unemployed (H9 §二(一)).</summary>
+/// <param name="RegisteredOn">China date.</param>
+/// <param name="Age">Age in full years on that day.</param>
+internal sealed record UnemploymentRegistration(DateOnly RegisteredOn, int Age);
+
+/// <summary>What the ledger told of a person beside the entry.</summary>
+/// <param name="DiedOn">Day of death.</param>
+/// <param name="ErasedOn">Day on which the personal data were erased.</param>
+/// <param name="Unemployment">The newest registration as unemployed.</param>
+/// <param name="Over">Registrations that ended, by the day they began, with the day of the end.</param>
+internal sealed record PersonRecord(
+    DateOnly? DiedOn, DateOnly? ErasedOn, UnemploymentRegistration? Unemployment, ImmutableSortedDictionary<DateOnly, DateOnly> Over)
+{
+    public static PersonRecord Empty { get; } = new(null, null, null, ImmutableSortedDictionary<DateOnly, DateOnly>.Empty);
+
+    /// <summary>The registration that holds on a day.</summary>
+    public UnemploymentRegistration? UnemployedOn(DateOnly day) =>
+        Unemployment is { } known && known.RegisteredOn <= day && !(Over.TryGetValue(known.RegisteredOn, out var ended) && ended <= day) ? known : null;
+}
+
 internal abstract record PersonState
 {
-    private PersonState()
-    {
-    }
+    private PersonState(PersonRecord record) => Record = record;
 
-    public sealed record Unknown : PersonState;
+    public PersonRecord Record { get; init; }
 
-    public sealed record Known(PersonFacts Facts) : PersonState;
+    public sealed record Unknown(PersonRecord Told) : PersonState(Told);
+
+    public sealed record Known(PersonFacts Facts, PersonRecord Told) : PersonState(Told);
 }

@@ -8,10 +8,11 @@ internal sealed class RegisterLookup(NpgsqlDataSource database)
 {
     private const string Hits =
         """
-        SELECT kind, unit_code, valid_from, valid_to FROM register_entries
+        SELECT 'register', kind, unit_code, valid_from, valid_to FROM register_entries
         WHERE person_id = $1 AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $2)
             AND (kind <> 'unit_staff' OR unit_code = $4) AND kind <> 'account'
-        ORDER BY kind, valid_from
+        UNION ALL SELECT 'ledger', kind, NULL, valid_from, NULL FROM person_marks WHERE person_id = $1 AND valid_from <= $3
+        ORDER BY 2, 4
         """;
 
     private const string Sharing =
@@ -27,7 +28,7 @@ internal sealed class RegisterLookup(NpgsqlDataSource database)
     public Task<List<RegisterHit>> HitsAsync(Guid person, string unitCode, DateOnly from, DateOnly to, CancellationToken cancellation) => database.RowsAsync(
         Hits,
         [person, from, to, unitCode],
-        row => new RegisterHit(row.GetString(0), row.TextOrNull(1), row.Date(2), row.DateOrNull(3)),
+        row => new RegisterHit(row.GetString(1), row.TextOrNull(2), row.Date(3), row.DateOrNull(4), row.GetString(0)),
         cancellation);
 
     /// <summary>How many others have the same account as a person.</summary>

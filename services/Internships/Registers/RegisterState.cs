@@ -22,7 +22,12 @@ internal sealed record RegisterFile(
     Guid ImportId, string Kind, RegionCode Region, DateOnly AsOf, IReadOnlyList<RegisterEntry> Entries, string ImportedBy);
 
 /// <summary>An entry that holds on a day in question.</summary>
-internal sealed record RegisterHit(string Kind, string? UnitCode, DateOnly From, DateOnly? To);
+/// <param name="Kind">Code of the register.</param>
+/// <param name="UnitCode">Employer, where the register names one.</param>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day; null while it holds.</param>
+/// <param name="Source">Who says so: <c>register</c>, an imported file, or <c>ledger</c>, the real-name ledger.</param>
+internal sealed record RegisterHit(string Kind, string? UnitCode, DateOnly From, DateOnly? To, string Source = "register");
 
 internal abstract record RegisterState
 {

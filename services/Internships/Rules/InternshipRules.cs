@@ -25,6 +25,7 @@ internal sealed class InternshipRules(PolicyData policy, ReviewClock clock)
     private const string MatchingEvents = "internship.matching_events_per_quarter";
     private const string StudentProgrammes = "sail_plan.programmes";
     private const string StudentDuration = "sail_plan.duration_months";
+    private const string RegisteredUnemployed = "registered_unemployed";
     private const string EligibilityKey = "internship.eligibility";
     private const string AllowanceChannelsKey = "internship.allowance_channels";
     private const string Weight = "internship.match_points_";
@@ -80,14 +81,20 @@ internal sealed class InternshipRules(PolicyData policy, ReviewClock clock)
     public Rule<int> MatchingEventsAQuarter(RegionCode region, DateOnly day) => Named(() => policy.Book.WholeNumber(MatchingEvents, region, day));
 
     /// <summary>Who may intern (H9 §二(一)), judged by the region that the post is in.</summary>
-    public EligibilityResult Eligibility(RegionCode region, DateOnly today, PersonFacts person) => Named(() =>
-        policy.Book.Evaluate(EligibilityKey, region, today, new EligibilityFacts
+    public EligibilityResult Eligibility(RegionCode region, DateOnly today, PersonState.Known person) => Named(() =>
+    {
+        var facts = person.Facts;
+        var unemployment = person.Record.UnemployedOn(today);
+        return policy.Book.Evaluate(EligibilityKey, region, today, new EligibilityFacts
         {
-            LeftSchoolOn = person.LeftSchoolOn,
-            Education = person.EducationLevel,
-            Age = person.AgeOnEntry is { } age ? new AgeAssertion(age, person.EntryOpenedOn) : null,
-            Flags = person.HardshipCategories.Append(person.Source).ToHashSet(),
-        }));
+            LeftSchoolOn = facts.LeftSchoolOn,
+            Education = facts.EducationLevel,
+            Age = unemployment is not null ? new AgeAssertion(unemployment.Age, unemployment.RegisteredOn)
+                : facts.AgeOnEntry is { } age ? new AgeAssertion(age, facts.EntryOpenedOn)
+                : null,
+            Flags = facts.HardshipCategories.Append(facts.Source).Concat(unemployment is null ? [] : [RegisteredUnemployed]).ToHashSet(),
+        });
+    });
 
     /// <summary>Where an open review stands today, and who is to decide.</summary>
     public ReviewStanding Standing(DateOnly dueOn, RegionCode region, DateOnly today) => Named(() => clock.Standing(dueOn, region, today));

@@ -1,11 +1,9 @@
 using System.Net;
-using MassTransit;
 using YouthPlatform.Contracts.GraduateTracking;
 using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Tests.Hosting;
 using YouthPlatform.Policy;
 using YouthPlatform.Testing;
-using Headers = YouthPlatform.ServiceDefaults.Messaging.MessageHeaders;
 
 namespace YouthPlatform.Internships.Tests.Applications;
 
@@ -21,7 +19,7 @@ public sealed class ApplicationApiTests(PostgresFixture postgres, RabbitMqFixtur
         (await host.Graduate(person).PostAsync("/v1/applications", new { postId = unit.PostId }, key: "apply-1"))
             .ShouldBeProblem(HttpStatusCode.Conflict, "person.unknown");
 
-        await PublishTwiceAsync(broker, new LedgerEntryOpened(
+        await Ledger.PublishTwiceAsync(broker, person, new LedgerEntryOpened(
             person, "430102", "bachelor", new(2023, 6, 30), ["disabled"], "education_roster", new(2023, 7, 31)));
         await Eventually.BecomesAsync(
             async () => (await host.Host.Store.LoadAsync($"person-{person}", 0, TestContext.Current.CancellationToken)).Version > 0,
@@ -143,25 +141,5 @@ public sealed class ApplicationApiTests(PostgresFixture postgres, RabbitMqFixtur
         (await host.Unit(unit.CreditCode).PostAsync("/v1/placements", InternshipsHost.PlacementRequest((Guid)reply["applicationId"])))
             .ShouldBeProblem(HttpStatusCode.Conflict, "application.not_approved");
         (await host.Graduate(person).PostAsync("/v1/applications", new { postId = unit.PostId })).ShouldBe(HttpStatusCode.Created);
-    }
-
-    private static async Task PublishTwiceAsync(string broker, LedgerEntryOpened entry)
-    {
-        var bus = Bus.Factory.CreateUsingRabbitMq(rabbit => rabbit.Host(new Uri(broker)));
-        var messageId = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
-        await bus.StartAsync(TestContext.Current.CancellationToken);
-        for (var delivery = 0; delivery < 2; delivery++)
-        {
-            await bus.Publish(entry, context =>
-            {
-                context.MessageId = messageId;
-                context.Headers.Set(Headers.Sequence, 1L);
-                context.Headers.Set(Headers.Region, entry.Region);
-                context.Headers.Set(Headers.Subject, entry.PersonId.ToString());
-                context.Headers.Set(Headers.Time, "2023-07-31T01:00:00.000000Z");
-            });
-        }
-
-        await bus.StopAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -162,10 +162,10 @@ internal sealed class LivesWorld
     /// <summary>An official sets another amount by hand.</summary>
     public void Correct(EntitlementFile file, Money owed)
     {
-        if (Money.StateOf(file) is EntitlementState.Granted)
+        if (Money.StateOf(file) is EntitlementState.Granted { Account.File.EntitlementId: var newest })
         {
             Money.Try(file, new ProposeCorrection(owed, "核查更正", "clerk", Today), new ApproveCorrection("approver", Today));
-            _touched.Add(file.EntitlementId);
+            _touched.Add(newest);
         }
     }
 

@@ -1,0 +1,30 @@
+using MassTransit;
+using Headers = YouthPlatform.ServiceDefaults.Messaging.MessageHeaders;
+
+namespace YouthPlatform.Internships.Tests.Hosting;
+
+/// <summary>The real-name ledger as this service hears it.</summary>
+internal static class Ledger
+{
+    /// <summary>Publishes an event about a person, and delivers it a second time.</summary>
+    public static async Task PublishTwiceAsync<T>(string broker, Guid person, T told)
+        where T : class
+    {
+        var bus = Bus.Factory.CreateUsingRabbitMq(rabbit => rabbit.Host(new Uri(broker)));
+        var messageId = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+        await bus.StartAsync(TestContext.Current.CancellationToken);
+        for (var delivery = 0; delivery < 2; delivery++)
+        {
+            await bus.Publish(told, context =>
+            {
+                context.MessageId = messageId;
+                context.Headers.Set(Headers.Sequence, 1L);
+                context.Headers.Set(Headers.Region, InternshipsHost.Furong);
+                context.Headers.Set(Headers.Subject, person.ToString());
+                context.Headers.Set(Headers.Time, "2023-07-31T01:00:00.000000Z");
+            });
+        }
+
+        await bus.StopAsync(TestContext.Current.CancellationToken);
+    }
+}
