@@ -42,13 +42,12 @@ internal static class PayRunEndpoints
     }
 
     private static Task<Answer<PayRunView>> ProposeAsync(
-        ProposePayRunRequest request, HttpCommand command, Caller caller, PayDesk desk, PayRunProposal proposal, CancellationToken cancellation) =>
+        ProposePayRunRequest request, HttpCommand command, Caller caller, PayRunProposal proposal, CancellationToken cancellation) =>
         command.RetryAsync(async () =>
         {
             var region = RegionPatterns.Require(request.Region, caller);
             var runId = command.NewId();
-            var (run, appends) = await desk.DecideAsync(
-                runId, await proposal.PrepareAsync(runId, region, command, cancellation), command.Today, cancellation);
+            var (run, appends) = await proposal.DecideAsync(runId, region, command, cancellation);
             return await command.CommitAsync(appends, new Answer<PayRunView>(PayRunView.Of(run.State), run.Version, $"/v1/pay-runs/{runId}"));
         });
 

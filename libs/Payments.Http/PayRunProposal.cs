@@ -1,4 +1,5 @@
 using Npgsql;
+using YouthPlatform.EventStore;
 using YouthPlatform.Payments.Entitlements;
 using YouthPlatform.Payments.Payees;
 using YouthPlatform.Payments.PayRuns;
@@ -24,7 +25,31 @@ internal sealed class PayRunProposal(PayDesk desk, NpgsqlDataSource database, Pa
         WHERE scheme = $1 AND payee = ANY ($2) AND paid - recovered - owed - reserved > 0 ORDER BY period, entitlement_id
         """;
 
-    public async Task<ProposePayRun> PrepareAsync(Guid runId, RegionCode region, HttpCommand command, CancellationToken cancellation)
+    private const int Attempts = 5;
+
+    /// <summary>What an item says that came into another run, or was corrected, since it was read.</summary>
+    private static readonly string[] Stale =
+        ["entitlement.frozen", "entitlement.nothing_payable", "entitlement.amount_moved", "entitlement.correction_open", "recovery.exceeds_debt"];
+
+    /// <summary>Draws a run up; what was overtaken by another run is read again.</summary>
+    /// <exception cref="RuleViolation">Nothing is payable, or all of it is held.</exception>
+    public async Task<(Decision<PayRunState> Run, IReadOnlyList<StreamAppend> Appends)> DecideAsync(
+        Guid runId, RegionCode region, HttpCommand command, CancellationToken cancellation)
+    {
+        for (var left = Attempts; ; left--)
+        {
+            try
+            {
+                return await desk.DecideAsync(runId, await PrepareAsync(runId, region, command, cancellation), command.Today, cancellation);
+            }
+            catch (RuleViolation refused) when (left > 0 && Stale.Contains(refused.Code))
+            {
+                // Another run was drawn up meanwhile.
+            }
+        }
+    }
+
+    private async Task<ProposePayRun> PrepareAsync(Guid runId, RegionCode region, HttpCommand command, CancellationToken cancellation)
     {
         var held = await holds.HeldAsync([$"{region.Prefix}%"], command.Today, cancellation);
         Guid[] left = [.. held.Select(payee => payee.Payee)];
