@@ -3,11 +3,13 @@ using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.GraduateTracking.Accounts;
 using YouthPlatform.GraduateTracking.Assignments;
 using YouthPlatform.GraduateTracking.Assistances;
+using YouthPlatform.GraduateTracking.Destinations;
 using YouthPlatform.GraduateTracking.Disclosures;
 using YouthPlatform.GraduateTracking.Duplicates;
 using YouthPlatform.GraduateTracking.Erasures;
 using YouthPlatform.GraduateTracking.Intakes;
 using YouthPlatform.GraduateTracking.KeyRotation;
+using YouthPlatform.GraduateTracking.JobSearchAllowances;
 using YouthPlatform.GraduateTracking.LedgerEntries;
 using YouthPlatform.GraduateTracking.Pairings;
 using YouthPlatform.GraduateTracking.Paying;
@@ -37,6 +39,8 @@ internal static class TrackingAreas
         new DisclosureArea(),
         new AssistanceArea(),
         new PairingArea(),
+        new AllowanceArea(),
+        new DestinationArea(),
         new PayingArea(),
         new SubsidyArea(),
         new ServiceRecordArea(),

@@ -24,4 +24,12 @@ internal sealed record CaseDesk(
     /// <exception cref="ApiException">404 for a person without one, and for another region's: nobody learns that it exists.</exception>
     public async Task<LedgerEntryState.Open> EntryAsync(Guid personId) => (await Store.LedgerEntryAsync(personId, Cancellation)).State is LedgerEntryState.Open open
         && Caller.Covers(open.RegionOn(Today)) ? open : throw LedgerEndpoints.NotFound();
+
+    /// <summary>The open entry of the caller, or one of the caller's regions.</summary>
+    /// <exception cref="ApiException">404 for a person without one, and for anybody else.</exception>
+    public async Task<LedgerEntryState.Open> PersonOrOfficialAsync(Guid personId) => !Caller.Has(Roles.Graduate)
+        ? await EntryAsync(personId)
+        : Caller.Person == personId && (await Store.LedgerEntryAsync(personId, Cancellation)).State is LedgerEntryState.Open open
+            ? open
+            : throw LedgerEndpoints.NotFound();
 }

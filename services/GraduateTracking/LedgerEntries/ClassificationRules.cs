@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using YouthPlatform.EventStore;
+using YouthPlatform.GraduateTracking.Casework;
 using YouthPlatform.Policy;
 using static YouthPlatform.GraduateTracking.LedgerEntries.LedgerEntryCommand;
 using static YouthPlatform.GraduateTracking.LedgerEntries.LedgerEntryEvent;
@@ -7,7 +7,7 @@ using static YouthPlatform.GraduateTracking.LedgerEntries.LedgerEntryEvent;
 namespace YouthPlatform.GraduateTracking.LedgerEntries;
 
 /// <summary>How a person comes to be classified (H32 §二(六)17): with evidence, and never as employed during an internship (H9 §三(三)).</summary>
-internal static partial class ClassificationRules
+internal static class ClassificationRules
 {
     private const string WithoutDocument = "without_document";
 
@@ -41,13 +41,9 @@ internal static partial class ClassificationRules
             throw new RuleViolation("ledger_entry.evidence_insufficient", $"该分类的依据应为以下之一：{string.Join('、', fitting)}。");
         }
 
-        if (found.Reference is null ? !kind.Has(WithoutDocument) : !Number().IsMatch(found.Reference))
+        if (found.Reference is null ? !kind.Has(WithoutDocument) : !References.IsNumber(found.Reference))
         {
             throw new RuleViolation("ledger_entry.evidence_reference", "请填写依据材料的编号（字母、数字和连字符，不超过64位），不得填写个人信息。");
         }
     }
-
-    // A citizen id fits the form of a number too; the vault is the only place for it.
-    [GeneratedRegex(@"^(?!\d{17}[\dXx]$)(?!1\d{10}$)[A-Za-z0-9-]{1,64}$")]
-    private static partial Regex Number();
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using YouthPlatform.GraduateTracking.Assistances;
+using YouthPlatform.GraduateTracking.Destinations;
+using YouthPlatform.GraduateTracking.JobSearchAllowances;
 using YouthPlatform.GraduateTracking.Pairings;
 using YouthPlatform.Policy;
 using static YouthPlatform.GraduateTracking.Tests.Examples.ExampleIds;
@@ -11,13 +13,30 @@ internal static class CaseExamples
 {
     public static NamedCheck Check { get; } = new("long_term_unemployed_youth", true, new Dictionary<string, string> { ["age"] = "22-23" }, Rule);
 
-    public static IReadOnlyList<object> All { get; } =
+    public static IReadOnlyList<object> All =>
     [
         new AssistanceEvent.ServiceRendered(
             PersonId, "430104", new(OtherId, "job_recommendation", ServiceGroup.Recommendation, new("测试工程师", "示例公司", "430102"), Day), Check, Rule, "clerk-1"),
         new AssistanceEvent.ServiceWithdrawn(
             PersonId, "430104", OtherId, "job_recommendation", ServiceGroup.Recommendation, "录入错误", "clerk-1", Day),
         .. PairingExamples,
+        .. DestinationExamples,
+        new AllowanceApplied(Allowance, [Check], Rule),
+        new AllowanceApproved(Allowance, "approver-1", Day),
+        new AllowanceRejected(PersonId, "证明材料已过期", "approver-1", Day),
+    ];
+
+    private static AllowanceFile Allowance { get; } = new(PersonId, "430104", "disabled", "CJ-2023-1", Money.Of(1500), "clerk-1", Day);
+
+    private static DestinationFile Destination { get; } =
+        new(OtherId, PersonId, "430104", "employed", CreditCode.Create(RegionCode.Parse("430102"), 17), Day, "clerk-1", Day);
+
+    private static IReadOnlyList<object> DestinationExamples =>
+    [
+        new DestinationRegistered(Destination),
+        new DestinationVerified(Destination, new("social_insurance", "SB-1", "reviewer-1", Day)),
+        new DestinationDisputed(Destination, "本人未在该单位就业", "person-1", Day),
+        new DestinationShared(UnitId, OtherId, PersonId, "public_security", SharingGround.Consent, "TY-1", "clerk-1", Instant),
     ];
 
     private static IReadOnlyList<object> PairingExamples =>
