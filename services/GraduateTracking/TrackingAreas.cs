@@ -3,6 +3,7 @@ using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.GraduateTracking.Accounts;
 using YouthPlatform.GraduateTracking.Assignments;
 using YouthPlatform.GraduateTracking.Assistances;
+using YouthPlatform.GraduateTracking.Camps;
 using YouthPlatform.GraduateTracking.Destinations;
 using YouthPlatform.GraduateTracking.Disclosures;
 using YouthPlatform.GraduateTracking.Duplicates;
@@ -15,8 +16,11 @@ using YouthPlatform.GraduateTracking.Pairings;
 using YouthPlatform.GraduateTracking.Paying;
 using YouthPlatform.GraduateTracking.RightsCases;
 using YouthPlatform.GraduateTracking.RightsInspections;
+using YouthPlatform.GraduateTracking.Plans;
+using YouthPlatform.GraduateTracking.RosterImports;
 using YouthPlatform.GraduateTracking.ServiceRecords;
 using YouthPlatform.GraduateTracking.Subsidies;
+using YouthPlatform.GraduateTracking.WelfarePosts;
 using YouthPlatform.Imports.Progress;
 using YouthPlatform.ServiceDefaults.Messaging;
 
@@ -41,6 +45,9 @@ internal static class TrackingAreas
         new PairingArea(),
         new AllowanceArea(),
         new DestinationArea(),
+        new PlanArea(),
+        new WelfarePostArea(),
+        new CampArea(),
         new PayingArea(),
         new SubsidyArea(),
         new ServiceRecordArea(),

@@ -15,6 +15,8 @@ internal sealed class LedgerArea : TrackingArea
         .Add<LedgerEntryEvent.LedgerEntryOpened>("graduatetracking.ledger_entry_opened.v1")
         .Add<LedgerEntryEvent.ContactRecorded>("graduatetracking.contact_recorded.v1")
         .Add<LedgerEntryEvent.Classified>("graduatetracking.classified.v1")
+        .Add<LedgerEntryEvent.HardshipRecognized>("graduatetracking.hardship_recognized.v1")
+        .Add<LedgerEntryEvent.HardshipEnded>("graduatetracking.hardship_ended.v1")
         .Add<LedgerEntryEvent.InternshipRecorded>("graduatetracking.internship_recorded.v1")
         .Add<LedgerEntryEvent.InternshipEndRecorded>("graduatetracking.internship_end_recorded.v1")
         .Add<LedgerEntryEvent.SourceAdded>("graduatetracking.source_added.v1")

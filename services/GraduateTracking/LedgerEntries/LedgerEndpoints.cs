@@ -38,6 +38,7 @@ internal static class LedgerEndpoints
             .WithSummary("Classifies the person on evidence, without a contact")
             .RequireRoles(Roles.Clerk).Idempotent().ChangesVersion().WithExample(LedgerRequestExamples.Classification);
         group.MapDueContacts();
+        group.MapHardships();
     }
 
     /// <summary>An entry that is followed up, for a caller who answers for it today.</summary>
@@ -108,7 +109,8 @@ internal static class LedgerEndpoints
         return await desk.Command.CommitAsync(decision.Append, new Answer<ClassifiedAnswer>(answer, decision.Version));
     }
 
-    private static async Task<(LedgerEntryAggregate Entry, LedgerEntryState.Open Open)> OwnAsync(Guid personId, CaseDesk desk)
+    /// <summary>An entry of the caller's regions, at the version that the change was decided on.</summary>
+    public static async Task<(LedgerEntryAggregate Entry, LedgerEntryState.Open Open)> OwnAsync(Guid personId, CaseDesk desk)
     {
         var (entry, open) = await desk.Command.EntryAsync(personId, desk.Caller);
         desk.Command.RequireVersion(entry.Version);

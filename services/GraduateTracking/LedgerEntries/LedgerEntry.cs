@@ -39,6 +39,8 @@ internal sealed class LedgerEntry : IDecider<LedgerEntryState, LedgerEntryComman
         EndUnemployment end => IntakeRules.End(end, open),
         RecordContact record => ContactRules.Contact(record, open),
         Classify classify => ClassificationRules.Decide(classify, open),
+        RecognizeHardship recognize => Hardships.Recognize(recognize, open),
+        EndHardship end => Hardships.End(end, open),
         ProposeTransfer propose => AssignmentRules.Propose(propose, open),
         AcceptTransfer accept => AssignmentRules.Accept(accept, open),
         RefuseTransfer refuse => AssignmentRules.Refuse(refuse, open),

@@ -30,6 +30,8 @@ internal static class LedgerEntryFold
     {
         ContactRecorded contact => open with { Contacts = open.Contacts.Add(contact.ContactId) },
         Classified classified => open with { Newest = classified.Found },
+        HardshipRecognized recognized => open with { Facts = open.Facts with { HardshipCategories = recognized.Categories } },
+        HardshipEnded ended => open with { Facts = open.Facts with { HardshipCategories = ended.Categories } },
         SourceAdded added => open with { Sources = open.Sources.Add(added.Source) },
         UnemploymentRegistered registered => open with { Unemployment = open.Unemployment.SetItem(registered.RegisteredOn, null) },
         UnemploymentEnded ended => open with { Unemployment = open.Unemployment.SetItem(ended.RegisteredOn, ended.EndedOn) },

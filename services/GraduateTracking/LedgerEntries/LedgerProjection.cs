@@ -109,6 +109,8 @@ internal sealed class LedgerProjection : IProjection
         LedgerEntryOpened e => Open(e),
         ContactRecorded e => Contact(e),
         Classified e => Status(e),
+        HardshipRecognized e => Entries.Update(e.PersonId).Set(Hardship, [.. e.Categories]),
+        HardshipEnded e => Entries.Update(e.PersonId).Set(Hardship, [.. e.Categories]),
         TransferAccepted { Until: { } until } e => Entries.Update(e.PersonId).Set(LentTo, e.To).Set(LentUntil, until),
         TransferAccepted e => Entries.Update(e.PersonId).Set(Region, e.To).Set(AssignedBy, Names.Of(e.Place)).Set(LentTo, null).Set(LentUntil, (DateOnly?)null),
         LedgerEntryMerged e => Entries.Update(e.PersonId).Set(StandingNow, "merged").Set(MergedInto, e.IntoPersonId),

@@ -12,6 +12,8 @@ internal static class LedgerTranslation
         LedgerEntryOpened e => [Draft(Opened(e), e.Region, e.PersonId)],
         ContactRecorded e => [Draft(Contacted(e), e.Region, e.PersonId)],
         Classified e => Changed(e).Select(contract => Draft(contract, e.Region, e.PersonId)),
+        HardshipRecognized e => [Draft(new Public.HardshipChanged(e.PersonId, e.Region, e.Categories, e.RecognizedOn), e.Region, e.PersonId)],
+        HardshipEnded e => [Draft(new Public.HardshipChanged(e.PersonId, e.Region, e.Categories, e.EndedOn), e.Region, e.PersonId)],
         UnemploymentRegistered e =>
             [Draft(new Public.UnemploymentRegistered(e.PersonId, e.Region, e.RegisteredOn, e.AgeOnRegistration), e.Region, e.PersonId)],
         UnemploymentEnded e => [Draft(new Public.UnemploymentEnded(e.PersonId, e.Region, e.RegisteredOn, e.EndedOn), e.Region, e.PersonId)],

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using YouthPlatform.GraduateTracking.Assistances;
+using YouthPlatform.GraduateTracking.Camps;
 using YouthPlatform.GraduateTracking.Destinations;
 using YouthPlatform.GraduateTracking.JobSearchAllowances;
 using YouthPlatform.GraduateTracking.Pairings;
+using YouthPlatform.GraduateTracking.Plans;
+using YouthPlatform.GraduateTracking.WelfarePosts;
 using YouthPlatform.Policy;
 using static YouthPlatform.GraduateTracking.Tests.Examples.ExampleIds;
 
@@ -21,6 +24,7 @@ internal static class CaseExamples
             PersonId, "430104", OtherId, "job_recommendation", ServiceGroup.Recommendation, "录入错误", "clerk-1", Day),
         .. PairingExamples,
         .. DestinationExamples,
+        .. HardshipExamples,
         new AllowanceApplied(Allowance, [Check], Rule),
         new AllowanceApproved(Allowance, "approver-1", Day),
         new AllowanceRejected(PersonId, "证明材料已过期", "approver-1", Day),
@@ -30,6 +34,27 @@ internal static class CaseExamples
 
     private static DestinationFile Destination { get; } =
         new(OtherId, PersonId, "430104", "employed", CreditCode.Create(RegionCode.Parse("430102"), 17), Day, "clerk-1", Day);
+
+    private static WelfarePostFile Post { get; } =
+        new(PersonId, "430104", "社区就业服务协理员", "示例街道办事处", new(2023, 11, 1), new(2024, 10, 31), "clerk-1", Day);
+
+    private static CampPlan Camp { get; } = new(OtherId, "430100", "青年就业训练营", [new("guidance", Day)]);
+
+    private static IReadOnlyList<object> HardshipExamples =>
+    [
+        new PlanDrawnUp(PersonId, "430104", 1, "clerk-1", [new(1, "guidance", "clerk-1", Day)], Rule, "clerk-1", Day),
+        new PlanRevised(PersonId, "430104", 2, "clerk-2", [new(2, "training", "clerk-2", Day)], [1], "本人希望先参加培训", "clerk-1", Day),
+        new PlanStepDone(PersonId, "430104", 2, "training", "clerk-2", Day),
+        new PlanEnded(PersonId, "430104", "employed", [3], "clerk-2", Day),
+        new WelfarePostProposed(Post, [Check]),
+        new WelfarePostApproved(Post, [Check], "approver-1", Day),
+        new WelfarePostRejected(PersonId, "企业已提供岗位", "approver-1", Day),
+        new WelfarePostEnded(PersonId, "430104", "另行就业", "clerk-1", Day),
+        new CampPlanned(Camp, "clerk-1", Day),
+        new CampJoined(OtherId, PersonId, "430104", Check, "clerk-1", Day),
+        new CampAttended(OtherId, PersonId, "430104", 0, "guidance", "clerk-1", Day),
+        new CampCancelled(OtherId, "报名人数不足", "clerk-1", Day),
+    ];
 
     private static IReadOnlyList<object> DestinationExamples =>
     [

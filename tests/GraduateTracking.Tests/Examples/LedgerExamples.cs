@@ -13,6 +13,8 @@ internal static class LedgerExamples
         new ContactRecorded(OtherId, PersonId, "430104", ContactChannel.Phone, ContactOutcome.Reached, Day),
         new Classified(
             PersonId, "430104", OtherId, new("employed", Duty.Employed, Day, "labour_contract", "HT-2023-1"), "unemployed", true, Rule, Day),
+        new HardshipRecognized(PersonId, "430104", "disabled", "disability_card", "CJ-1", ["disabled"], Rule, Day),
+        new HardshipEnded(PersonId, "430104", "disabled", "康复", [], Day),
         new InternshipRecorded(PersonId, OtherId, UnitId, "430105", Day, new(2024, 1, 19)),
         new InternshipEndRecorded(PersonId, OtherId, UnitId, new(2024, 1, 19)),
         new SourceAdded(PersonId, EntrySource.HomeVisit, OtherId, Day),
