@@ -25,6 +25,8 @@ internal static class AssistanceEndpoints
             .WithSummary("Who is owed services, by due day: 1 guidance, 3 recommendations, 1 training or internship (E17 §二(六))");
         assistance.MapGet("officers", OfficersAsync).RequireRoles(Readers).WithName("listOfficersServices")
             .WithSummary("How each officer's people stand");
+        assistance.MapGet("first-call", FirstCallAsync).RequireRoles(Readers).WithName("listFirstCall")
+            .WithSummary("Who is to hear of a new post first: hardship graduates, then who was recommended the fewest (H32 §二(九)21)");
         assistance.MapGet("{personId:guid}", ReadAsync).RequireRoles(Readers).WithName("readAssistance")
             .WithSummary("A person's services, and what is missing by when");
         assistance.MapPost("{personId:guid}/services", RenderAsync).RequireRoles(Roles.Clerk).Idempotent().Creates().WithName("renderService")
@@ -84,6 +86,9 @@ internal static class AssistanceEndpoints
 
     private static async Task<Ok<List<OfficerServicesView>>> OfficersAsync(string? region, [AsParameters] CaseDesk desk) =>
         TypedResults.Ok(await OwedServices.OfficersAsync(region, desk));
+
+    private static async Task<Ok<List<FirstCallView>>> FirstCallAsync(string? region, string? education, int? limit, [AsParameters] CaseDesk desk) =>
+        TypedResults.Ok(await OwedServices.FirstCallAsync(region, education, PageSize.Require(limit), desk));
 
     private static async Task<Ok<AssistanceView>> ReadAsync(Guid personId, [AsParameters] CaseDesk desk)
     {

@@ -39,6 +39,10 @@ internal sealed record OfficerServicesView(
     int MissingRecommendations,
     int MissingTrainings);
 
+/// <summary>Somebody who is to hear of a new post.</summary>
+internal sealed record FirstCallView(
+    Guid PersonId, string Region, string? Officer, bool IsHardship, string EducationLevel, [property: Description("Posts recommended so far")] int Recommendations);
+
 /// <summary>
 /// '1-3-1' as a computed obligation. What was done to an entry that was merged into this one counts, and so does an internship, as soon as
 /// Internships tells of it.
@@ -58,7 +62,7 @@ internal static class OwedServices
             SELECT * FROM unnest($3::text[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[])
                 AS r (prefix, guidance_min, recommendations_min, trainings_min, startup_min, days)),
         counted AS (
-            SELECT e.person_id, e.county, e.officer, e.status, cardinality(e.hardship) > 0 AS is_hardship, a.duty, a.since, a.since + r.days AS due_on,
+            SELECT e.person_id, e.county, e.officer, e.status, e.education_level, cardinality(e.hardship) > 0 AS is_hardship, a.duty, a.since, a.since + r.days AS due_on,
                 CASE WHEN a.duty = 'wants_work' THEN r.guidance_min ELSE 0 END AS guidance_min,
                 CASE WHEN a.duty = 'wants_work' THEN r.recommendations_min ELSE 0 END AS recommendations_min,
                 CASE WHEN a.duty = 'wants_work' THEN r.trainings_min ELSE 0 END AS trainings_min,
@@ -87,6 +91,13 @@ internal static class OwedServices
             AND (due_on, person_id) > ($12, $13) ORDER BY due_on, person_id LIMIT $14
         """;
 
+    private const string FirstCall = Owed +
+        """
+        SELECT person_id, county, officer, is_hardship, education_level, recommendations FROM owed
+        WHERE duty = 'wants_work' AND ($9::text IS NULL OR education_level = $9)
+        ORDER BY is_hardship DESC, recommendations, due_on, person_id LIMIT $10
+        """;
+
     private const string Officers = Owed +
         """
         SELECT county, officer, count(*)::int, count(*) FILTER (WHERE is_met)::int, count(*) FILTER (WHERE NOT is_met AND due_on < $1)::int,
@@ -107,6 +118,13 @@ internal static class OwedServices
         Parameters(region, desk),
         row => new OfficerServicesView(
             row.GetString(0), row.TextOrNull(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6), row.GetInt32(7)),
+        desk.Cancellation);
+
+    /// <summary>Who is to hear of a new post first: hardship graduates, then who was recommended the fewest posts (H32 §二(九)21).</summary>
+    public static Task<List<FirstCallView>> FirstCallAsync(string? region, string? education, int limit, CaseDesk desk) => desk.Database.RowsAsync(
+        FirstCall,
+        [.. Parameters(region, desk), education, limit],
+        row => new FirstCallView(row.GetGuid(0), row.GetString(1), row.TextOrNull(2), row.GetBoolean(3), row.GetString(4), row.GetInt32(5)),
         desk.Cancellation);
 
     private static Task<List<OwedServicesView>> ReadAsync(OwedQuery query, Guid? person, DayAndId after, int limit, CaseDesk desk) =>

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using YouthPlatform.EventStore;
 using YouthPlatform.GraduateTracking.Casework;

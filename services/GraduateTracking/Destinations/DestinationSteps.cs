@@ -1,7 +1,6 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.GraduateTracking.Casework;
 using YouthPlatform.GraduateTracking.LedgerEntries;
-using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 

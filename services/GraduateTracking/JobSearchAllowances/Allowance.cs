@@ -1,6 +1,5 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.GraduateTracking.Casework;
-using YouthPlatform.Policy;
 using YouthPlatform.Reviews;
 
 namespace YouthPlatform.GraduateTracking.JobSearchAllowances;

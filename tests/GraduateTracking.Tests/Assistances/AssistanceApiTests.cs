@@ -81,6 +81,19 @@ public sealed class AssistanceApiTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Hardship_graduates_hear_of_a_post_first()
+    {
+        await using var host = await CaseHost.StartAsync(postgres);
+        var (plain, busy, hardship) = (await host.JobSeekerAsync(), await host.JobSeekerAsync(), await host.JobSeekerAsync(CaseHost.Furong, "disabled"));
+        await RenderAsync(host, busy, "job_recommendation", "甲岗");
+        await RenderAsync(host, hardship, "job_recommendation", "甲岗");
+        (await host.Clerk().GetAsync("/v1/assistance/first-call?education=bachelor")).Body!.AsArray().Select(row => (Guid)row!["personId"]!)
+            .ShouldBe([hardship, plain, busy]);
+        (await host.Clerk().GetAsync("/v1/assistance/first-call?education=doctor")).Body!.AsArray().ShouldBeEmpty();
+        (await host.Clerk(CaseHost.Hengyang).GetAsync("/v1/assistance/first-call")).Body!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_service_that_breaks_a_rule_is_refused()
     {
         await using var host = await CaseHost.StartAsync(postgres);
