@@ -4,10 +4,10 @@ namespace YouthPlatform.GraduateTracking.Pairings;
 
 /// <summary>A cadre begins to help students.</summary>
 internal sealed record RegisterCadreRequest(
-    [property: Description("Account that acts as the cadre; the caller's own when left out")] string? Account,
     [property: Description("Code of pairing.programmes")] string Programme,
     [property: Description("College or office")] string Unit,
-    [property: Description("Region of the college or office, GB/T 2260")] string Region);
+    [property: Description("Region of the college or office, GB/T 2260")] string Region,
+    [property: Description("Account that acts as the cadre; the caller's own when left out")] string? Account = null);
 
 /// <summary>A student is paired.</summary>
 internal sealed record PairStudentRequest(
@@ -38,7 +38,7 @@ internal static class PairingExamples
 {
     private static readonly Guid SomeId = Guid.Parse("01890a5d-ac96-774b-bcce-b302099a8057");
 
-    public static RegisterCadreRequest Register { get; } = new("cadre-17", "golden_bridge", "示例职业学院", "430100");
+    public static RegisterCadreRequest Register { get; } = new("golden_bridge", "示例职业学院", "430100", "cadre-17");
 
     public static PairStudentRequest Pair { get; } = new(SomeId, DoubleFirstClass: false);
 

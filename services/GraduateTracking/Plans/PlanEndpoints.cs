@@ -32,7 +32,7 @@ internal static class PlanEndpoints
             AND (e.opened_on + t.days, e.person_id) > ($5, $6) ORDER BY e.opened_on + t.days, e.person_id LIMIT $7
         """;
 
-    private static readonly StepDraft[] Steps = [new("guidance", null, new(2023, 9, 1)), new("training", "clerk-8", new(2023, 10, 1))];
+    private static readonly StepDraft[] Steps = [new("guidance", new(2023, 9, 1)), new("training", new(2023, 10, 1), "clerk-8")];
 
     public static void MapPlans(this IEndpointRouteBuilder routes)
     {

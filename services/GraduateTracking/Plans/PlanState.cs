@@ -14,8 +14,8 @@ internal sealed record PlanStep(int Number, string Kind, string Responsible, Dat
 /// <summary>A step as it is asked for.</summary>
 internal sealed record StepDraft(
     [property: Description("Code of hardship.plan_step_kinds")] string Kind,
-    [property: Description("Account of who sees to it; whoever is responsible for the plan when left out")] string? Responsible,
-    DateOnly DueOn);
+    DateOnly DueOn,
+    [property: Description("Account of who sees to it; whoever is responsible for the plan when left out")] string? Responsible = null);
 
 internal abstract record PlanState
 {

@@ -18,8 +18,8 @@ public sealed class PlanTests(PostgresFixture postgres)
 {
     private static readonly CategoryList Kinds = new([new("guidance", "职业指导"), new("training", "优先组织培训")]);
     private static readonly CategoryList Ends = new([new("employed", "已就业"), new("declined", "本人放弃")]);
-    private static readonly StepDraft Guidance = new("guidance", null, Day);
-    private static readonly StepDraft Training = new("training", "clerk-2", Day.AddDays(30));
+    private static readonly StepDraft Guidance = new("guidance", Day);
+    private static readonly StepDraft Training = new("training", Day.AddDays(30), "clerk-2");
     private static readonly DrawUpPlan Draw = new(PersonId, "430104", true, "clerk-1", [Guidance, Training], new(Kinds, Rule, null), "clerk-1", Day);
     private static readonly PlanStep First = new(1, "guidance", "clerk-1", Day);
     private static readonly PlanStep Second = new(2, "training", "clerk-2", Day.AddDays(30));
