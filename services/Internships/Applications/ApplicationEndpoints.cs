@@ -25,7 +25,7 @@ internal static class ApplicationEndpoints
         applications.MapStep("approval", ApplicationSteps.ApproveAsync, Roles.Reviewer)
             .WithName("ApproveApplication").WithExample(ApplicationExamples.Approve).WithSummary("Approve an application, which pushes it to the host unit; what is unknown is confirmed by evidence");
         applications.MapStep("rejection", ApplicationSteps.RejectAsync, Roles.Reviewer)
-            .WithName("RejectApplication").WithSummary("Reject an application");
+            .WithName("RejectApplication").WithExample(ApplicationExamples.Rejection).WithSummary("Reject an application");
         applications.MapStep("invitation", ApplicationSteps.InviteAsync, Roles.HostUnit)
             .WithName("InviteApplicant").WithExample(ApplicationExamples.Invitation).WithSummary("Invite the applicant to an interview");
         applications.MapStep("offer", ApplicationSteps.OfferAsync, Roles.HostUnit)

@@ -46,7 +46,7 @@ internal static class PlacementEndpoints
         placements.MapStep("start", PlacementSteps.StartAsync, Unit)
             .WithName("StartInternship").WithSummary("Start: needs both signatures, mentor and insurance");
         placements.MapStep("cancellation", PlacementSteps.CancelAsync, Unit)
-            .WithName("CancelPlacement").WithSummary("Cancel before the start; frees the seat, the application stays approved");
+            .WithName("CancelPlacement").WithExample(PlacementExamples.Cancellation).WithSummary("Cancel before the start; frees the seat, the application stays approved");
     }
 
     private static void MapSinceTheStart(this RouteGroupBuilder placements)

@@ -1,3 +1,4 @@
+using YouthPlatform.Internships.Rules;
 using YouthPlatform.Policy;
 
 namespace YouthPlatform.Internships.Placements;
@@ -17,6 +18,8 @@ internal static class PlacementExamples
     public static AssignMentorRequest Mentor { get; } = new(MentorId, "研发主管", "原带教老师调离");
 
     public static Insurance Insurance => new("PA-2023-0001", new(2023, 8, 1), new(2024, 3, 31));
+
+    public static ReasonRequest Cancellation { get; } = new("见习人员因故不能到岗");
 
     public static AttendanceRequest Attendance { get; } = new(new YearMonth(2023, 9), 22);
 

@@ -6,6 +6,20 @@ namespace YouthPlatform.Internships.Tests.HostUnits;
 
 public sealed class HostUnitApiTests(PostgresFixture postgres)
 {
+    // The same employer twice, however close together: one application stands, the other is told so.
+    [Fact]
+    public async Task OfTwoRegistrationsOfACreditCodeAtOneInstantOneStands()
+    {
+        await using var host = await InternshipsHost.StartAsync(postgres);
+        var code = InternshipsHost.NewCreditCode();
+        var replies = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => host.Unit(code).PostAsync("/v1/host-units", InternshipsHost.UnitRequest(code))));
+        replies.Count(reply => reply.Status == HttpStatusCode.Created).ShouldBe(1);
+        foreach (var reply in replies.Where(reply => reply.Status != HttpStatusCode.Created))
+        {
+            reply.ShouldBeProblem(HttpStatusCode.Conflict, "host_unit.already_registered");
+        }
+    }
+
     [Fact]
     public async Task AnApplicationSaysWhenItsReviewIsDueAndTheListSaysWhenThatIsPast()
     {
