@@ -41,10 +41,14 @@ public static class SimulatedYear
         new InternshipStory(world, size.UnitsAPrefecture).Plan();
         new UnitLifeStory(world).Plan();
         new InspectionStory(world).Plan();
+        new ServiceLedgerStory(world).Plan();
+        new RightsStory(world).Plan();
+        new SubsidyStory(world, size.People, size.Seed).Plan();
         reporting.Plan();
         await agenda.RunAsync(LastDay);
 
         await new MatchingEventStory(world).RequireAllHeldAsync();
+        await new ServiceLedgerStory(world).RequireLettersAsync();
         var feeds = await new BureauStory(world).ReadAllAsync();
         await output.WriteLineAsync($"{platform.Requests} requests; events in the public feeds: {string.Join(", ", feeds.Select(feed => $"{feed.Key} {feed.Value}"))}");
         var form = await reporting.SettledFormAsync(world.Prefectures[0].Code.Value, Shown);
