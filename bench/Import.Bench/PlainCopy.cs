@@ -25,10 +25,14 @@ internal static class PlainCopy
         }
 
         var began = Stopwatch.GetTimestamp();
-        await using (var content = File.OpenRead(roster.Path))
-        await using (var copy = await connection.BeginRawBinaryCopyAsync("COPY roster FROM STDIN (FORMAT csv, HEADER true)"))
+        using (var content = new StreamReader(roster.Path))
+        await using (var copy = await connection.BeginTextImportAsync("COPY roster FROM STDIN (FORMAT csv, HEADER true)"))
         {
-            await content.CopyToAsync(copy);
+            var buffer = new char[1 << 16];
+            for (int length; (length = await content.ReadBlockAsync(buffer)) > 0;)
+            {
+                await copy.WriteAsync(buffer.AsMemory(0, length));
+            }
         }
 
         return Stopwatch.GetElapsedTime(began);

@@ -109,7 +109,7 @@ public sealed class ErasureApiTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     private const string EventsBefore =
-        "SELECT string_agg(encode(hash, 'hex'), ',' ORDER BY position) FROM log.events WHERE position <= 2";
+        "SELECT string_agg(type || data::text, ',' ORDER BY position) FROM log.events_readable WHERE position <= 2";
 
     private async Task<string> EraseAsync(Guid person)
     {
