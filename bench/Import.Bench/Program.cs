@@ -13,7 +13,13 @@ if (rest.Length > 1 || (rest.Length == 1 && !int.TryParse(rest[0], NumberStyles.
     return 2;
 }
 
-var directory = Directory.CreateDirectory(Path.Combine(Path.GetFullPath(parent), "import-bench"));
+var directory = new DirectoryInfo(Path.Combine(Path.GetFullPath(parent), "import-bench"));
+if (directory.Exists)
+{
+    directory.Delete(recursive: true);
+}
+
+directory.Create();
 try
 {
     await using var postgres = await PostgresServer.StartAsync(new(Path.Combine(directory.FullName, "postgres")));

@@ -2,12 +2,16 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using YouthPlatform.LocalServers;
+using YouthPlatform.ServiceDefaults.Time;
 
 namespace YouthPlatform.Import.Bench;
 
 /// <summary>The service as it is deployed, in a process of its own. Without a broker, what is to be sent waits in the public log.</summary>
 internal sealed class TrackingService : IAsyncDisposable
 {
+    /// <summary>The day of the handover (H32 §二(六)15): the packs hold for the year of the documents.</summary>
+    private static readonly DateTimeOffset HandedOver = new(2023, 7, 31, 1, 0, 0, TimeSpan.Zero);
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly ChildProcess _process;
@@ -29,6 +33,8 @@ internal sealed class TrackingService : IAsyncDisposable
         await postgres.EnsureDatabaseAsync("graduatetracking");
         var key = Path.Combine(directory, "master.key");
         await File.WriteAllTextAsync(key, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        var clock = Path.Combine(directory, "clock.json");
+        new SimulatedTimeProvider(clock).Set(HandedOver);
         var address = $"http://127.0.0.1:{LoopbackPorts.FindFree()}";
         var process = await ChildProcess.StartAsync(
             new("dotnet", [Path.Combine(AppContext.BaseDirectory, "YouthPlatform.GraduateTracking.dll")], Path.Combine(directory, "service.log"))
@@ -43,6 +49,7 @@ internal sealed class TrackingService : IAsyncDisposable
                     ["Policies__Directory"] = RosterFile.Seeds,
                     ["Authentication__Authority"] = issuer.Address,
                     ["Vault__MasterKeyFile"] = key,
+                    ["Clock__File"] = clock,
                     ["Logging__LogLevel__Default"] = "Error",
                 },
             });
