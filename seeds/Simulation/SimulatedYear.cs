@@ -37,6 +37,8 @@ public static class SimulatedYear
             new ProgrammeStory(world, programme).Plan();
         }
 
+        new StartupServiceStory(world).Plan();
+
         new RosterStory(world, size.People, size.Seed).Plan();
         new InternshipStory(world, size.UnitsAPrefecture).Plan();
         new UnitLifeStory(world).Plan();

@@ -44,3 +44,13 @@ global using VoucherAggregate = YouthPlatform.EventStore.Aggregate<
     YouthPlatform.Entrepreneurship.Vouchers.VoucherState,
     YouthPlatform.Entrepreneurship.Vouchers.VoucherCommand,
     YouthPlatform.Entrepreneurship.Vouchers.VoucherEvent>;
+global using FirstFirmAggregate = YouthPlatform.EventStore.Aggregate<
+    YouthPlatform.Entrepreneurship.FirstFirms.FirstFirm,
+    YouthPlatform.Entrepreneurship.FirstFirms.FirstFirmState,
+    YouthPlatform.Entrepreneurship.FirstFirms.FirstFirmCommand,
+    YouthPlatform.Entrepreneurship.FirstFirms.FirstFirmEvent>;
+global using LoanAggregate = YouthPlatform.EventStore.Aggregate<
+    YouthPlatform.Entrepreneurship.Loans.Loan,
+    YouthPlatform.Entrepreneurship.Loans.LoanState,
+    YouthPlatform.Entrepreneurship.Loans.LoanCommand,
+    YouthPlatform.Entrepreneurship.Loans.LoanEvent>;

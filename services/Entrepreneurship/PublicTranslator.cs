@@ -1,7 +1,9 @@
 using YouthPlatform.Entrepreneurship.Awards;
 using YouthPlatform.Entrepreneurship.Courses;
+using YouthPlatform.Entrepreneurship.FirstFirms;
 using YouthPlatform.Entrepreneurship.GuidanceEvents;
 using YouthPlatform.Entrepreneurship.Incubators;
+using YouthPlatform.Entrepreneurship.Loans;
 using YouthPlatform.Entrepreneurship.Projects;
 using YouthPlatform.Entrepreneurship.Vouchers;
 using YouthPlatform.EventStore;
@@ -36,6 +38,12 @@ internal sealed class PublicTranslator : IPublicTranslator
                 new Public.IncubatorRevoked(e.IncubatorId, e.Region.Value, e.RevokedOn), e.Region, e.IncubatorId)],
             SpaceGranted { Tenancy.IsGraduate: true } e => [Draft(
                 new Public.IncubatorSpaceGranted(e.IncubatorId, e.Region.Value, e.Tenancy.Terms, e.GrantedOn), e.Region, e.IncubatorId)],
+            LoanDrawn e => [Draft(
+                new Public.LoanDisbursed(e.File.LoanId, e.File.Region.Value, e.Terms.Amount.Amount, e.Terms.DrawnOn), e.File.Region, e.File.LoanId)],
+            LoanDefaulted e => [Draft(
+                new Public.LoanDefaulted(e.LoanId, e.Region.Value, e.Outstanding.Amount, e.DefaultedOn), e.Region, e.LoanId)],
+            LoanCompensated e => [Draft(
+                new Public.LoanCompensated(e.LoanId, e.Region.Value, e.Amount.Amount, e.CompensatedOn), e.Region, e.LoanId)],
             SessionHeld e => [Draft(
                 new Public.TrainingSessionHeld(
                     e.File.CourseId, e.File.Region.Value, e.File.Kind, e.Present.Count, e.File.Sessions[e.Session - 1]),
@@ -46,11 +54,14 @@ internal sealed class PublicTranslator : IPublicTranslator
         };
     }
 
-    /// <summary>What was paid for is the kind of the entitlement: a voucher, or a programme.</summary>
+    /// <summary>What was paid for is the kind of the entitlement: a voucher, a loan's interest, a first firm, or a programme.</summary>
     private static object Paid(EntitlementPaid e) => e.File.Key.Kind switch
     {
         VoucherEndpoints.Kind => new Public.TrainingVoucherPaid(
             e.File.Key.Subject, e.File.Region.Value, e.File.Key.Period, e.Amount.Amount, e.PaidOn),
+        LoanEndpoints.Kind => new Public.InterestSubsidyPaid(
+            e.File.Key.Subject, e.File.Region.Value, e.File.Key.Period, e.Amount.Amount, e.PaidOn),
+        FirstFirmEndpoints.Kind => new Public.FirstFirmSubsidyPaid(e.File.Key.Subject, e.File.Region.Value, e.Amount.Amount, e.PaidOn),
         var programme => new Public.GrantPaid(e.File.Key.Subject, programme, e.File.Region.Value, e.Amount.Amount, e.PaidOn),
     };
 

@@ -1,9 +1,11 @@
 using YouthPlatform.Entrepreneurship.Assessments;
 using YouthPlatform.Entrepreneurship.Awards;
 using YouthPlatform.Entrepreneurship.Courses;
+using YouthPlatform.Entrepreneurship.FirstFirms;
 using YouthPlatform.Entrepreneurship.GuidanceEvents;
 using YouthPlatform.Entrepreneurship.Incubators;
 using YouthPlatform.Entrepreneurship.Judges;
+using YouthPlatform.Entrepreneurship.Loans;
 using YouthPlatform.Entrepreneurship.Programmes;
 using YouthPlatform.Entrepreneurship.Projects;
 using YouthPlatform.Entrepreneurship.Vouchers;
@@ -69,6 +71,20 @@ internal static class StoredEvents
         .Add<SettlementAskedFor>("entrepreneurship.settlement_asked_for.v1")
         .Add<VoucherSettled>("entrepreneurship.voucher_settled.v1")
         .Add<VoucherCancelled>("entrepreneurship.voucher_cancelled.v1")
+        .Add<LoanAppliedFor>("entrepreneurship.loan_applied_for.v1")
+        .Add<LoanGuaranteed>("entrepreneurship.loan_guaranteed.v1")
+        .Add<LoanRefused>("entrepreneurship.loan_refused.v1")
+        .Add<LoanApprovedByBank>("entrepreneurship.loan_approved_by_bank.v1")
+        .Add<LoanDrawn>("entrepreneurship.loan_drawn.v1")
+        .Add<LoanRepaid>("entrepreneurship.loan_repaid.v1")
+        .Add<LoanDefaulted>("entrepreneurship.loan_defaulted.v1")
+        .Add<LoanCompensated>("entrepreneurship.loan_compensated.v1")
+        .Add<InterestSubsidyProposed>("entrepreneurship.interest_subsidy_proposed.v1")
+        .Add<InterestSubsidyApproved>("entrepreneurship.interest_subsidy_approved.v1")
+        .Add<FirstFirmApplied>("entrepreneurship.first_firm_applied.v1")
+        .Add<FirstFirmConfirmed>("entrepreneurship.first_firm_confirmed.v1")
+        .Add<FirstFirmApproved>("entrepreneurship.first_firm_approved.v1")
+        .Add<FirstFirmRejected>("entrepreneurship.first_firm_rejected.v1")
         .AddPayments("entrepreneurship");
 
     public static IReadOnlyList<IProjection> Projections =>
@@ -81,6 +97,8 @@ internal static class StoredEvents
         new GuidanceEventTable(),
         new IncubatorTable(),
         new VoucherTable(),
+        new LoanTable(),
+        new FirstFirmTable(),
         .. PaymentsEvents.Projections,
     ];
 
@@ -89,6 +107,9 @@ internal static class StoredEvents
     [
         ("award_holders_once", "award.already_supported", "名单中有团队或企业已获同类项目支持，不能重复资助，请重新提出遴选方案。"),
         ("incubators_once", "incubator.already_applied", "该单位在本地区已申报或已获认定创业孵化基地。"),
+        ("loans_one_at_a_time", "loan.already_standing", "您已有申请中或未还清的创业担保贷款。"),
+        ("first_firms_once_a_person", "first_firm.already_applied", "您已申请一次性创业补贴，不能重复申请。"),
+        ("first_firms_once_a_firm", "first_firm.already_applied", "该企业已申请一次性创业补贴，不能重复申请。"),
         ("vouchers_once", "voucher.already_issued", "该人员已领取此类培训券，不能重复发放。"),
     ];
 }

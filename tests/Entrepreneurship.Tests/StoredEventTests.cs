@@ -1,9 +1,11 @@
 using YouthPlatform.Entrepreneurship.Assessments;
 using YouthPlatform.Entrepreneurship.Awards;
 using YouthPlatform.Entrepreneurship.Courses;
+using YouthPlatform.Entrepreneurship.FirstFirms;
 using YouthPlatform.Entrepreneurship.GuidanceEvents;
 using YouthPlatform.Entrepreneurship.Incubators;
 using YouthPlatform.Entrepreneurship.Judges;
+using YouthPlatform.Entrepreneurship.Loans;
 using YouthPlatform.Entrepreneurship.Programmes;
 using YouthPlatform.Entrepreneurship.Projects;
 using YouthPlatform.Entrepreneurship.Vouchers;
@@ -76,17 +78,33 @@ public sealed class StoredEventTests
         new SettlementAskedFor(Id(24), [Passed], "unit-1", Day),
         new VoucherSettled(ServiceSamples.Voucher, Id(23), ServiceSamples.Body, Approver, Day),
         new VoucherCancelled(Id(24), Id(2), "founding", "发放有误", "clerk-1", Day),
+        new LoanAppliedFor(LoanSamples.File, [Passed], Leader, Day),
+        new LoanGuaranteed(Id(31), "房产抵押", Passed, "reviewer-1", Day),
+        new LoanRefused(Id(31), "无还款来源", "reviewer-1", Day),
+        new LoanApprovedByBank(Id(31), 0.0365m, "bank-1", Day),
+        new LoanDrawn(LoanSamples.File, LoanSamples.Terms, [Rule], "D-1"),
+        new LoanRepaid(Id(31), new(Money.Of(5_000), Day, "R-1"), false),
+        new LoanDefaulted(Id(31), Changsha, Money.Of(95_000), Day),
+        new LoanCompensated(Id(31), Changsha, Money.Of(80_000), Approver, Day),
+        new InterestSubsidyProposed(Id(31), new(2023, 6), Money.Of(400.55m), "clerk-1", Day),
+        new InterestSubsidyApproved(LoanSamples.File, new(2023, 6), Money.Of(400.55m), Approver, Day),
+        new FirstFirmApplied(LoanSamples.Firm, Money.Of(5_000), [Passed], Leader, Day),
+        new FirstFirmConfirmed(Id(32), "无在先登记", "reviewer-1", Day),
+        new FirstFirmApproved(LoanSamples.Firm, Money.Of(5_000), Approver, Day),
+        new FirstFirmRejected(Id(32), Id(2), ServiceSamples.Body, "有在先登记", "reviewer-1", Day),
     ];
 
     private static readonly object[] Payments =
     [
         new EntitlementPaid(AwardGrants.EntitlementOf(TheAward, "first"), Id(7), Id(8), 1, Money.Of(6_000), Money.Zero, Day, "B-1"),
         Paid(VoucherEndpoints.Kind, "founding"),
+        Paid(LoanEndpoints.Kind, "2023-06"),
+        Paid(FirstFirmEndpoints.Kind, "once"),
     ];
 
     private static readonly Type[] Bases =
         [typeof(ProgrammeEvent), typeof(ProjectEvent), typeof(JudgeEvent), typeof(AssessmentEvent), typeof(AwardEvent), typeof(GuidanceEventEvent),
-            typeof(IncubatorEvent), typeof(CourseEvent), typeof(VoucherEvent)];
+            typeof(IncubatorEvent), typeof(CourseEvent), typeof(VoucherEvent), typeof(LoanEvent), typeof(FirstFirmEvent)];
 
     public static TheoryData<string> Names => [.. StoredEvents.Types.All.Where(type => type.Value.Assembly == typeof(StoredEvents).Assembly).Select(type => type.Key)];
 

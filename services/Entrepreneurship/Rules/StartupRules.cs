@@ -1,3 +1,5 @@
+using YouthPlatform.Entrepreneurship.FirstFirms;
+using YouthPlatform.Entrepreneurship.Loans;
 using YouthPlatform.Policy;
 
 namespace YouthPlatform.Entrepreneurship.Rules;
@@ -19,6 +21,21 @@ internal sealed class StartupRules(PolicyData policy)
     public Rule<Money> Voucher(string kind, RegionCode region, DateOnly on) => Book.Rate("startup.training_voucher", kind, region, on);
 
     public int VoucherDays(RegionCode region, DateOnly on) => Book.WholeNumber("voucher.valid_days", region, on).Value;
+
+    /// <summary>What loans are held to (H32 §二(三)7).</summary>
+    public LoanRules Loans(RegionCode region, DateOnly on) => new(
+        Book.Amount("loan.most", region, on),
+        Book.Amount("loan.no_counter_guarantee_up_to", region, on),
+        Book.Range("loan.months", region, on),
+        Book.Number("loan.most_rate", region, on),
+        Book.Number("loan.subsidised_share", region, on),
+        Book.Choice("loan.day_count", region, on));
+
+    /// <summary>What the subsidy of a first firm is held to (H32 §二(三)7).</summary>
+    public FirstFirmRules FirstFirm(RegionCode region, DateOnly on) => new(
+        Book.Amount("first_firm.subsidy", region, on),
+        Book.WholeNumber("first_firm.graduate_years", region, on),
+        Book.WholeNumber("first_firm.months_in_business", region, on));
 
     public Rule<Threshold> VoucherAttendance(RegionCode region, DateOnly on) => Book.Threshold("voucher.attendance_share", region, on);
 }

@@ -87,6 +87,11 @@ internal static class FactTypes
         new FactType<IncubatorSpaceGranted>(e => e.Region, e => e.GrantedOn),
         new FactType<TrainingSessionHeld>(e => e.Region, e => e.HeldOn),
         new FactType<TrainingVoucherPaid>(e => e.Region, e => e.PaidOn),
+        new FactType<LoanDisbursed>(e => e.Region, e => e.DisbursedOn),
+        new FactType<LoanDefaulted>(e => e.Region, e => e.DefaultedOn),
+        new FactType<LoanCompensated>(e => e.Region, e => e.CompensatedOn),
+        new FactType<InterestSubsidyPaid>(e => e.Region, e => e.PaidOn),
+        new FactType<FirstFirmSubsidyPaid>(e => e.Region, e => e.PaidOn),
     ];
 
     /// <summary>Listens to all of them.</summary>
