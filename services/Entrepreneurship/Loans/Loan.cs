@@ -28,7 +28,7 @@ internal sealed class Loan : IDecider<LoanState, LoanCommand, LoanEvent>
         {
             Repayments = s.Repayments.Add(e.Repayment),
             OverSince = e.IsComplete ? s.OverSince ?? e.Repayment.On : s.OverSince,
-            Status = e.IsComplete && s.Status == "drawn" ? "repaid" : s.Status,
+            Status = e.IsComplete ? "repaid" : s.Status,
         },
         (LoanDefaulted e, LoanState.Drawn s) => s with { OverSince = e.DefaultedOn, Status = "defaulted" },
         (LoanCompensated, LoanState.Drawn s) => s with { Status = "compensated" },
