@@ -28,7 +28,7 @@ internal sealed class StartupServiceStory(World world)
                 world.Agenda.On(day, () => HoldEventAsync(region, day));
             }
 
-            var body = Persona.HostUnit(CreditCode.Create(prefecture, SerialsFrom + number).Value);
+            var body = Persona.HostUnit(CreditCode.Create(world.Policies.Regions.CountiesOf(prefecture)[0].Code, SerialsFrom + number).Value);
             world.Agenda.On(Certified, () => CertifyAsync(region, number, body));
             world.Agenda.On(Course, () => TrainAsync(region, number, body));
             world.Agenda.On(Lent, () => LendAsync(region, number));
