@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 
-namespace YouthPlatform.Latency.Bench;
+namespace YouthPlatform.Feed.Bench;
 
 /// <summary>Reads the feed as server-sent events.</summary>
 internal sealed class FeedListener : IDisposable

@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using YouthPlatform.ServiceDefaults.Authorization;
 
-namespace YouthPlatform.Latency.Bench;
+namespace YouthPlatform.Feed.Bench;
 
 /// <summary>An issuer of the benchmark alone, known to its host.</summary>
 internal static class Tokens

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using YouthPlatform.EventStore;
 
-namespace YouthPlatform.Latency.Bench;
+namespace YouthPlatform.Feed.Bench;
 
 /// <summary>Commits one event each, evenly over time whatever the commits take.</summary>
 internal static class Load

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace YouthPlatform.Latency.Bench;
+namespace YouthPlatform.Feed.Bench;
 
 /// <summary>When each event was handed in, committed, confirmed by the broker, and seen on the feed.</summary>
 internal sealed class Instants : IDisposable

@@ -11,7 +11,7 @@ using YouthPlatform.ServiceDefaults.Events;
 using YouthPlatform.ServiceDefaults.Feeds;
 using YouthPlatform.ServiceDefaults.Messaging;
 
-namespace YouthPlatform.Latency.Bench;
+namespace YouthPlatform.Feed.Bench;
 
 /// <summary>A service as the platform's are, with its log, publisher, relay and feed, over real sockets.</summary>
 internal sealed class PublishingHost : IAsyncDisposable
@@ -23,6 +23,9 @@ internal sealed class PublishingHost : IAsyncDisposable
     private PublishingHost(WebApplication app) => _app = app;
 
     internal IEventStore Store => _app.Services.GetRequiredService<IEventStore>();
+
+    /// <summary>How many events the feed holds.</summary>
+    internal Task<long> PublishedAsync() => _app.Services.GetRequiredService<PublicLogReader>().GetHeadPositionAsync(CancellationToken.None);
 
     internal Uri Address => new(_app.Urls.Single());
 
@@ -59,7 +62,7 @@ internal sealed class PublishingHost : IAsyncDisposable
     /// <summary>Somebody has to receive what is published: a confirm then waits until a quorum queue has it on disk.</summary>
     private static async Task DeclareQueueAsync(string broker)
     {
-        const string Exchange = "YouthPlatform.Latency.Bench:HoursReported";
+        const string Exchange = "YouthPlatform.Feed.Bench:HoursReported";
         await using var connection = await new ConnectionFactory { Uri = new Uri(broker) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
         await channel.ExchangeDeclareAsync(Exchange, ExchangeType.Fanout, durable: true);

@@ -2,7 +2,7 @@ using YouthPlatform.Contracts.Abstractions;
 using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.PublicLog;
 
-namespace YouthPlatform.Latency.Bench;
+namespace YouthPlatform.Feed.Bench;
 
 /// <summary>What the benchmark's host publishes.</summary>
 /// <param name="Week">Week of the placement.</param>
