@@ -48,14 +48,19 @@ public sealed class RunningPlatform : IAsyncLifetime
     /// <summary>Reads as an official.</summary>
     public async Task<JsonNode> GetAsync(string path, string role, string region)
     {
-        using var issued = await Gateway.PostAsJsonAsync("/dev/token", new { sub = $"test-{role}", roles = new[] { role }, regions = new[] { region } });
-        var token = (string)(await issued.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!;
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(role, region));
         using var response = await Gateway.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         response.IsSuccessStatusCode.ShouldBeTrue($"{path}: {text}");
         return JsonNode.Parse(text)!;
+    }
+
+    /// <summary>An official's token.</summary>
+    public async Task<string> TokenAsync(string role, string region)
+    {
+        using var issued = await Gateway.PostAsJsonAsync("/dev/token", new { sub = $"test-{role}", roles = new[] { role }, regions = new[] { region } });
+        return (string)(await issued.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!;
     }
 
     /// <summary>Everything that was logged by anything.</summary>

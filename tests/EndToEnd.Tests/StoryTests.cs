@@ -1,4 +1,6 @@
+using System.CommandLine;
 using System.Text.Json.Nodes;
+using YouthPlatform.FeedVerifier;
 using YouthPlatform.Policy;
 using YouthPlatform.Simulation;
 using YouthPlatform.Simulation.Roster;
@@ -59,6 +61,7 @@ public sealed class StoryTests(RunningPlatform platform)
 
         var events = await EventsAsync();
         await SimulatedYear.RunAsync(platform.Gateway, policies, Size, told);
+        await FeedsAreCompleteAndUnalteredAsync(events.Count);
         (await EventsAsync()).Count.ShouldBe(events.Count, "The same year once more published something.");
         (await FormAsync()).ToJsonString().ShouldBe(form.ToJsonString());
         told.ToString().ShouldContain("长沙市");
@@ -103,6 +106,23 @@ public sealed class StoryTests(RunningPlatform platform)
             {
                 open.Contains(secret, StringComparison.Ordinal).ShouldBeFalse($"{secret} is in a log or a feed.");
             }
+        }
+    }
+
+    /// <summary>Each service's feed, and the one of all: read from outside, by a program that knows nothing but their addresses.</summary>
+    private async Task FeedsAreCompleteAndUnalteredAsync(int events)
+    {
+        await Eventually.BecomesAsync(
+            async () => (int)(await platform.GetAsync("/feeds/all/v1/head", "auditor", "000000"))["position"]! == events,
+            TimeSpan.FromMinutes(1),
+            "the combined feed to hold all events");
+        foreach (var feed in Feeds.Append("all"))
+        {
+            await using var said = new StringWriter();
+            var address = new Uri(platform.Gateway.BaseAddress!, $"/feeds/{feed}/v1");
+            var code = await VerifyCommand.Create().Parse([address.AbsoluteUri, "--token", await platform.TokenAsync("auditor", "000000")])
+                .InvokeAsync(new InvocationConfiguration { Output = said });
+            code.ShouldBe(0, said.ToString());
         }
     }
 
