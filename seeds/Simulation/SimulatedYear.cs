@@ -40,6 +40,11 @@ public static class SimulatedYear
         new StartupServiceStory(world).Plan();
 
         new RosterStory(world, size.People, size.Seed).Plan();
+        foreach (var prefecture in world.Prefectures)
+        {
+            new CaseStory(world, prefecture.Code.Value).Plan();
+        }
+
         new InternshipStory(world, size.UnitsAPrefecture).Plan();
         new UnitLifeStory(world).Plan();
         new InspectionStory(world).Plan();
