@@ -36,14 +36,16 @@ internal static class LogLayout
             etag text,
             location text,
             recorded_at timestamptz NOT NULL,
+            stored_at timestamptz NOT NULL DEFAULT now(),
             CONSTRAINT idempotency_pkey PRIMARY KEY (scope, key));
-        CREATE INDEX IF NOT EXISTS idempotency_recorded_at ON log.idempotency USING brin (recorded_at) WITH (autosummarize = on);
+        CREATE INDEX IF NOT EXISTS idempotency_stored_at ON log.idempotency USING brin (stored_at) WITH (autosummarize = on);
         CREATE TABLE IF NOT EXISTS log.inbox (
             consumer text NOT NULL,
             message_id uuid NOT NULL,
             received_at timestamptz NOT NULL,
+            stored_at timestamptz NOT NULL DEFAULT now(),
             CONSTRAINT inbox_pkey PRIMARY KEY (consumer, message_id));
-        CREATE INDEX IF NOT EXISTS inbox_received_at ON log.inbox USING brin (received_at) WITH (autosummarize = on);
+        CREATE INDEX IF NOT EXISTS inbox_stored_at ON log.inbox USING brin (stored_at) WITH (autosummarize = on);
         CREATE TABLE IF NOT EXISTS log.rebuild_due (
             single boolean PRIMARY KEY DEFAULT true CHECK (single),
             since timestamptz NOT NULL);

@@ -6,11 +6,11 @@ using Npgsql;
 namespace YouthPlatform.EventStore.Postgres;
 
 /// <summary>
-/// Forgets answers by idempotency key and messages dealt with, once they are older than the options say. Events and the public log are
-/// kept. Any number of processes may do so at once.
+/// Forgets answers by idempotency key and messages dealt with, once they are older than the options say, by the database's clock: clients repeat
+/// requests in real time, also where the business clock is simulated. Events and the public log are kept. Any number of processes may do so at once.
 /// </summary>
 internal sealed partial class LogPruning(
-    NpgsqlDataSource dataSource, PostgresEventStoreOptions options, TimeProvider time, ILogger<LogPruning> logger) : BackgroundService
+    NpgsqlDataSource dataSource, PostgresEventStoreOptions options, ILogger<LogPruning> logger) : BackgroundService
 {
     /// <summary>How often it looks; the first time after as long.</summary>
     internal static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -21,13 +21,13 @@ internal sealed partial class LogPruning(
     /// <summary>Forgets what is due now.</summary>
     /// <returns>How many rows went.</returns>
     internal async Task<long> PruneAsync(CancellationToken cancellationToken) =>
-        await PruneAsync("idempotency", "recorded_at", options.AnswersKeptFor, cancellationToken)
-        + await PruneAsync("inbox", "received_at", options.MessagesKeptFor, cancellationToken);
+        await PruneAsync("idempotency", options.AnswersKeptFor, cancellationToken)
+        + await PruneAsync("inbox", options.MessagesKeptFor, cancellationToken);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
+        using var timer = new PeriodicTimer(Interval);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
@@ -45,7 +45,7 @@ internal sealed partial class LogPruning(
         }
     }
 
-    private async Task<long> PruneAsync(string table, string instant, TimeSpan keptFor, CancellationToken cancellationToken)
+    private async Task<long> PruneAsync(string table, TimeSpan keptFor, CancellationToken cancellationToken)
     {
         if (keptFor == Timeout.InfiniteTimeSpan)
         {
@@ -54,14 +54,14 @@ internal sealed partial class LogPruning(
 
         var sql = string.Create(CultureInfo.InvariantCulture, $"""
             DELETE FROM log.{table} WHERE ctid = ANY (ARRAY(
-                SELECT ctid FROM log.{table} WHERE {instant} < $1 LIMIT {RowsAStatement} FOR UPDATE SKIP LOCKED))
+                SELECT ctid FROM log.{table} WHERE stored_at < now() - $1 LIMIT {RowsAStatement} FOR UPDATE SKIP LOCKED))
             """);
         var rows = 0L;
         int last;
         do
         {
             await using var command = dataSource.CreateCommand(sql);
-            command.Parameters.Add(LogCommands.Parameter(time.GetUtcNow() - keptFor));
+            command.Parameters.Add(LogCommands.Parameter(keptFor));
             rows += last = await command.ExecuteNonQueryAsync(cancellationToken);
         }
         while (last == RowsAStatement);

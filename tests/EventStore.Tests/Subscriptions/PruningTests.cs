@@ -19,6 +19,8 @@ public sealed class PruningTests(PostgresFixture postgres)
         });
         await AnswerAsync(service, ("new", 9), ("old", 11));
         await ReceiveAsync(service, ("new", 19), ("old", 21));
+        (await PruneAsync(service)).ShouldBe(0, "what was stored a moment ago is new, whatever the business clock said");
+        await StoreAsLongAgoAsync(service);
 
         (await PruneAsync(service)).ShouldBe(2);
 
@@ -34,8 +36,8 @@ public sealed class PruningTests(PostgresFixture postgres)
         await using var service = await StartAsync(_ => { });
         await service.QueryAsync<long>("""
             WITH made AS (
-                INSERT INTO log.inbox (consumer, message_id, received_at)
-                SELECT 'c', gen_random_uuid(), now() - n * interval '1 day' FROM generate_series(1, 12000) n RETURNING 1)
+                INSERT INTO log.inbox (consumer, message_id, received_at, stored_at)
+                SELECT 'c', gen_random_uuid(), now(), now() - n * interval '1 day' FROM generate_series(1, 12000) n RETURNING 1)
             SELECT count(*) FROM made
             """);
 
@@ -48,6 +50,7 @@ public sealed class PruningTests(PostgresFixture postgres)
         await using var service = await StartAsync(options => options.AnswersKeptFor = options.MessagesKeptFor = Timeout.InfiniteTimeSpan);
         await AnswerAsync(service, ("old", 4_000));
         await ReceiveAsync(service, ("old", 4_000));
+        await StoreAsLongAgoAsync(service);
 
         (await PruneAsync(service)).ShouldBe(0);
     }
@@ -69,6 +72,12 @@ public sealed class PruningTests(PostgresFixture postgres)
 
     private static Task<AppendResult> AppendAsync(TestService service, StreamAppend[] streams, SqlStatement[] statements) => service.Store.AppendAsync(
         new Append(streams, new EventMetadata("tester")) { Statements = statements }, TestContext.Current.CancellationToken);
+
+    private static async Task StoreAsLongAgoAsync(TestService service)
+    {
+        await service.QueryAsync<long>("WITH aged AS (UPDATE log.idempotency SET stored_at = recorded_at RETURNING 1) SELECT count(*) FROM aged");
+        await service.QueryAsync<long>("WITH aged AS (UPDATE log.inbox SET stored_at = received_at RETURNING 1) SELECT count(*) FROM aged");
+    }
 
     private static DateTimeOffset Ago(int days) => Now - TimeSpan.FromDays(days);
 
