@@ -69,13 +69,13 @@ internal sealed class CaseStory(World world, string prefecture)
     {
         await PostAsync(_clerk, $"{Api}/assistance/{person}/services", new() { ["kind"] = "career_guidance" }, $"guidance-{person}");
         await PostAsync(_clerk, $"{Api}/assistance/{person}/services", new() { ["kind"] = "skill_training" }, $"training-{person}");
-        foreach (var title in Posts)
+        foreach (var (number, title) in Posts.Index())
         {
             await PostAsync(
-                _clerk, $"{Api}/assistance/{person}/services", new() { ["kind"] = "job_recommendation", ["job"] = JobOf(title) }, $"post-{person}-{title}");
+                _clerk, $"{Api}/assistance/{person}/services", new() { ["kind"] = "job_recommendation", ["job"] = JobOf(title) }, $"post-{person}-{number}");
             var fitting = JobOf(title);
             fitting["reasons"] = new JsonArray("region", "education");
-            await PostAsync(_clerk, $"{student}/recommendations", new() { ["job"] = fitting }, $"fit-{person}-{title}");
+            await PostAsync(_clerk, $"{student}/recommendations", new() { ["job"] = fitting }, $"fit-{person}-{number}");
         }
     }
 

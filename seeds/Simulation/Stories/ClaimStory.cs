@@ -31,7 +31,7 @@ internal sealed class ClaimStory(World world, SimulatedUnit unit)
 
     private const int DaysWhenIll = 3;
 
-    private bool HasIll => unit.Number % IllEvery == IllRemainder;
+    private bool HasIll => unit.Number % IllEvery == IllRemainder && !FraudStory.IsIn(unit);
 
     public void Plan()
     {
