@@ -35,7 +35,7 @@ public sealed class PlacementLivesTests
                 reached.Add(state.GetType());
                 Sound(state);
                 Shown(events.Select(Stored).Aggregate(Placement.Initial, Placement.Evolve)).ShouldBe(Shown(state));
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+            }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
         reached.ShouldBeSubsetOf(Ends);
         Ends[2..].ShouldBeSubsetOf(reached, "The lives do not reach every end.");
     }
