@@ -79,6 +79,10 @@ public sealed class DefinitionTests
                 ("recruitment.jobs_offered", "420100", ">= 500000", "W62 §二(四)"),
                 ("golden_bridge.projects", "430000", ">= 100", "G3 §三(三)3"),
                 ("golden_bridge.priority_sector_share", "430000", ">= 0.50", "G3 §三(三)3"),
+                ("contest.supported_projects", "420100", ">= 200", "W62 §二(三)"),
+                ("startup.supported_projects", "420000", ">= 600", "E17 §一"),
+                ("startup.people_trained", "420100", ">= 100000", "W62 §二(三)"),
+                ("loan.granted", "420100", ">= 5000", "W62 §二(三)"),
             ],
             ignoreOrder: true);
         Definitions.Targets.Targets.Single(target => target.Key == "golden_bridge.priority_sector_share")
