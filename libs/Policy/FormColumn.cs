@@ -1,26 +1,31 @@
 namespace YouthPlatform.Policy;
 
-/// <summary>A column of a form: what it is called and how it is counted from public events.</summary>
+/// <summary>
+/// A column of a form: what it is called, and either how it is counted from public events or that the reporting unit enters it.
+/// </summary>
 /// <param name="Number">Number as printed.</param>
 /// <param name="Group">Heading as printed.</param>
 /// <param name="Subgroup">Heading below it as printed; null for none.</param>
 /// <param name="Name">Name as printed.</param>
 /// <param name="Unit">Unit as printed: 人, 个, 场, 人次.</param>
 /// <param name="Definition">What is counted, in a sentence for officials.</param>
-/// <param name="Measure">How facts are counted.</param>
-/// <param name="EventTypes">Public event types that count.</param>
-/// <param name="DateField">Field of the event that holds the business date.</param>
-public sealed record FormColumn(
-    int Number,
-    string Group,
-    string? Subgroup,
-    string Name,
-    string Unit,
-    string Definition,
-    FormMeasure Measure,
-    IReadOnlyList<string> EventTypes,
-    string DateField)
+public sealed record FormColumn(int Number, string Group, string? Subgroup, string Name, string Unit, string Definition)
 {
+    /// <summary>
+    /// The figure cannot come from events: the unit enters it with a note, each time anew. Such a column has no measure, event types or
+    /// date field, and what is entered is the figure of the form as a whole, whatever <see cref="Span"/> says it covers.
+    /// </summary>
+    public bool Entered { get; init; }
+
+    /// <summary>How facts are counted; null of an entered column.</summary>
+    public FormMeasure? Measure { get; init; }
+
+    /// <summary>Public event types that count; none of an entered column.</summary>
+    public IReadOnlyList<string> EventTypes { get; init; } = [];
+
+    /// <summary>Field of the event that holds the business date; null of an entered column.</summary>
+    public string? DateField { get; init; }
+
     /// <summary>What an event must hold to count: all of these.</summary>
     public IReadOnlyList<FormFilter> Filters { get; init; } = [];
 
@@ -30,8 +35,39 @@ public sealed record FormColumn(
     /// <summary>Last business date reported; later forms leave the column empty.</summary>
     public DateOnly? ClosesOn { get; init; }
 
+    /// <summary>The time that a figure covers.</summary>
+    public FormSpan Span { get; init; }
+
     /// <summary>Whether the form of a month reports the column. A closed column is empty, not zero.</summary>
     public bool IsReportedIn(YearMonth month) => ClosesOn is not { } closes || month <= YearMonth.Of(closes);
+
+    /// <summary>What is wrong with the column by itself; null when nothing is.</summary>
+    internal string? Problem() => this switch
+    {
+        { Entered: true } when Measure is not null || EventTypes.Count > 0 || DateField is not null || Filters.Count > 0 || Among is not null =>
+            "is entered and has a measure, event types, a date field, filters or a column to count among",
+        { Entered: true } => null,
+        { Measure: null } or { DateField: null } or { EventTypes.Count: 0 } => "is not entered and lacks its measure, event types or date field",
+        _ when Among >= Number => "counts among itself or a later column",
+        _ when (Measure.Kind == FormMeasureKind.Count) != (Measure.Field is null) => "has a measure that lacks a field, or a count with one",
+        _ => null,
+    };
+}
+
+/// <summary>The time that a figure of a form covers.</summary>
+public enum FormSpan
+{
+    /// <summary>From the first day that the form counts up to its due day.</summary>
+    Cumulative,
+
+    /// <summary>From 1 January of the form's year, or the first day that the form counts if that is later, up to its due day.</summary>
+    Year,
+
+    /// <summary>
+    /// What came since the form of the month before: from the day after its due day up to the due day. Of a distinct count, those who are counted
+    /// for the first time, less those who no longer count.
+    /// </summary>
+    Month,
 }
 
 /// <summary>How facts become a figure.</summary>

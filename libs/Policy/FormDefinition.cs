@@ -1,10 +1,10 @@
 namespace YouthPlatform.Policy;
 
-/// <summary>A monthly form as data: what it is made of and when it is due.</summary>
+/// <summary>A form as data: what it is made of, who owes it and when it is due. A yearly form is one that is reported in one month of the year.</summary>
 /// <param name="Id">Short name, such as <c>h32_progress</c>.</param>
 /// <param name="Title">Title as printed.</param>
 /// <param name="Clause">Where the document sets it.</param>
-/// <param name="Jurisdiction">Region whose prefectures report.</param>
+/// <param name="Jurisdiction">Region whose units report.</param>
 /// <param name="CountsFrom">First business date that counts; figures are cumulative from here.</param>
 /// <param name="FirstMonth">First month reported.</param>
 /// <param name="LastMonth">Last month reported.</param>
@@ -21,8 +21,14 @@ public sealed record FormDefinition(
     int DueDay,
     IReadOnlyList<FormColumn> Columns)
 {
+    /// <summary>Level of the units that report: the prefectures of a province, or the counties of a prefecture.</summary>
+    public RegionLevel UnitLevel { get; init; } = RegionLevel.Prefecture;
+
+    /// <summary>Months of the year in which it is reported, 1 to 12; empty for every month.</summary>
+    public IReadOnlyList<int> ReportedMonths { get; init; } = [];
+
     /// <summary>Reads a form from a JSON file.</summary>
-    /// <exception cref="PolicyFileException">The file does not read, or its columns are not numbered from 1 on.</exception>
+    /// <exception cref="PolicyFileException">The file does not read, its columns are not numbered from 1 on, or one contradicts itself.</exception>
     public static FormDefinition Load(string path)
     {
         var form = PolicyFiles.ReadJson<FormDefinition>(path, File.ReadAllText(path));
@@ -31,9 +37,42 @@ public sealed record FormDefinition(
             throw new PolicyFileException(path, "the columns are not numbered from 1 on");
         }
 
-        var wrong = form.Columns.FirstOrDefault(column =>
-            column.Among >= column.Number || (column.Measure.Kind == FormMeasureKind.Count) != (column.Measure.Field is null));
-        return wrong is null ? form : throw new PolicyFileException(path, $"column {wrong.Number} counts among itself or its measure lacks a field");
+        if (form.UnitLevel <= form.Jurisdiction.Level || form.ReportedMonths.Any(month => month is < 1 or > 12))
+        {
+            throw new PolicyFileException(path, "the units are not below the region that collects, or a month is none");
+        }
+
+        var wrong = form.Columns.FirstOrDefault(column => column.Problem() is not null);
+        return wrong is null ? form : throw new PolicyFileException(path, $"column {wrong.Number} {wrong.Problem()}");
+    }
+
+    /// <summary>Whether there is a form of a month.</summary>
+    public bool IsReportedIn(YearMonth month) =>
+        FirstMonth <= month && month <= LastMonth && (ReportedMonths.Count == 0 || ReportedMonths.Contains(month.Month));
+
+    /// <summary>All months of which there is a form, in order.</summary>
+    public IEnumerable<YearMonth> Months()
+    {
+        for (var month = FirstMonth; month <= LastMonth; month = month.AddMonths(1))
+        {
+            if (IsReportedIn(month))
+            {
+                yield return month;
+            }
+        }
+    }
+
+    /// <summary>The business dates that a column of the form of a month counts.</summary>
+    public DateWindow Window(FormColumn column, YearMonth month)
+    {
+        var whole = Window(month);
+        var from = column.Span switch
+        {
+            FormSpan.Year => new DateOnly(month.Year, 1, 1),
+            FormSpan.Month => DueOn(month.AddMonths(-1)).AddDays(1),
+            _ => CountsFrom,
+        };
+        return whole with { From = from > CountsFrom ? from : CountsFrom };
     }
 
     /// <summary>The day on which the form of a month is due.</summary>

@@ -72,6 +72,11 @@ public sealed class Regions
     public IReadOnlyList<Region> CountiesOf(RegionCode code) =>
         [.. _byCode.Values.Where(region => region.Level == RegionLevel.County && code.Covers(region.Code))];
 
+    /// <summary>The units of a level within a region: prefectures or counties.</summary>
+    /// <exception cref="UnknownRegionException">No division on file has the code.</exception>
+    public IReadOnlyList<Region> UnitsOf(RegionCode code, RegionLevel level) =>
+        level == RegionLevel.Prefecture ? PrefecturesOf(code) : [.. CountiesOf(code).Where(region => region.Code != Get(code).Code)];
+
     private static IEnumerable<Region> Read(string path)
     {
         var lines = File.ReadAllLines(path);

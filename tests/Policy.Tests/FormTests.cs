@@ -81,10 +81,45 @@ public sealed class FormTests
         Form.Column(17).IsReportedIn(YearMonth.Parse(month)).ShouldBeTrue();
     }
 
+    [Fact]
+    public void A_yearly_form_is_reported_in_its_month_of_each_year()
+    {
+        var yearly = Form with { LastMonth = YearMonth.Parse("2025-11"), ReportedMonths = [12] };
+
+        yearly.Months().ShouldBe([YearMonth.Parse("2023-12"), YearMonth.Parse("2024-12")]);
+        yearly.IsReportedIn(YearMonth.Parse("2023-11")).ShouldBeFalse();
+        yearly.IsReportedIn(YearMonth.Parse("2025-12")).ShouldBeFalse();
+        Form.Months().Count().ShouldBe(8);
+    }
+
+    [Theory]
+    [InlineData(FormSpan.Cumulative, "2024-03", "2023-05-18", "2024-03-30")]
+    [InlineData(FormSpan.Year, "2023-06", "2023-05-18", "2023-06-30")]
+    [InlineData(FormSpan.Year, "2024-03", "2024-01-01", "2024-03-30")]
+    [InlineData(FormSpan.Month, "2023-05", "2023-05-18", "2023-05-30")]
+    [InlineData(FormSpan.Month, "2023-06", "2023-05-31", "2023-06-30")]
+    [InlineData(FormSpan.Month, "2024-03", "2024-03-01", "2024-03-30")]
+    public void A_column_covers_the_days_of_its_span(FormSpan span, string month, string from, string to) =>
+        Form.Window(Form.Column(9) with { Span = span }, YearMonth.Parse(month)).ShouldBe(new DateWindow(DateOnly.Parse(from), DateOnly.Parse(to)));
+
+    [Fact]
+    public void The_units_of_a_form_are_of_the_level_below_that_it_names()
+    {
+        Files.Data.Regions.UnitsOf(RegionCode.Parse("430000"), RegionLevel.Prefecture).Count.ShouldBe(14);
+        var districts = Files.Data.Regions.UnitsOf(RegionCode.Parse("420100"), RegionLevel.County);
+        districts.Count.ShouldBe(13);
+        districts.ShouldAllBe(district => district.Code.Prefecture!.Value == "420100");
+    }
+
     [Theory]
     [InlineData("\"number\": 1", "\"number\": 2", "numbered from 1")]
     [InlineData("\"kind\": \"count\"", "\"kind\": \"sum\"", "lacks a field")]
     [InlineData("\"kind\": \"count\"", "\"kind\": \"guess\"", "$.columns[8].measure")]
+    [InlineData("\"measure\": {\"kind\": \"count\"}, ", "", "column 9 is not entered and lacks its measure")]
+    [InlineData("\"measure\": {\"kind\": \"count\"}", "\"measure\": {\"kind\": \"count\"}, \"entered\": true", "column 9 is entered and has a measure")]
+    [InlineData("\"among\": 23", "\"among\": 24", "counts among itself")]
+    [InlineData("\"jurisdiction\": \"430000\"", "\"jurisdiction\": \"430100\"", "not below the region")]
+    [InlineData("\"dueDay\": 30", "\"dueDay\": 30, \"reportedMonths\": [13]", "a month is none")]
     public void A_broken_form_is_refused(string original, string broken, string problem)
     {
         using var folder = new TemporaryFolder();

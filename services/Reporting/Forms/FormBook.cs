@@ -16,15 +16,13 @@ internal sealed class FormBook(PolicyData policy)
             throw ApiException.BadRequest("form.month_invalid", "月份格式应为 2023-11。");
         }
 
-        return form.FirstMonth <= parsed && parsed <= form.LastMonth
-            ? (form, parsed)
-            : throw ApiException.NotFound("form.month_unknown", $"该报表的报送月份为 {form.FirstMonth} 至 {form.LastMonth}。");
+        return form.IsReportedIn(parsed) ? (form, parsed) : throw ApiException.NotFound("form.month_unknown", Months(form));
     }
 
     /// <summary>The reporting units of a form.</summary>
-    public IReadOnlyList<Region> UnitsOf(FormDefinition form) => policy.Regions.PrefecturesOf(form.Jurisdiction);
+    public IReadOnlyList<Region> UnitsOf(FormDefinition form) => policy.Regions.UnitsOf(form.Jurisdiction, form.UnitLevel);
 
-    /// <summary>The province that collects a form.</summary>
+    /// <summary>The region that collects a form.</summary>
     public Region ProvinceOf(FormDefinition form) => policy.Regions.Get(form.Jurisdiction);
 
     /// <summary>A reporting unit of a form.</summary>
@@ -33,12 +31,23 @@ internal sealed class FormBook(PolicyData policy)
         UnitsOf(form).FirstOrDefault(unit => unit.Code.Value == region)
         ?? throw ApiException.NotFound("form.unit_unknown", $"行政区划 {region} 不是该报表的填报单位。");
 
-    /// <summary>A column that the form of a month reports.</summary>
-    /// <exception cref="ApiException">404 when the form has no such column, or leaves it empty.</exception>
+    private static string Months(FormDefinition form)
+    {
+        var months = form.ReportedMonths.Count == 0 ? string.Empty : $"，每年 {string.Join("、", form.ReportedMonths)} 月报送";
+        return $"该报表的报送月份为 {form.FirstMonth} 至 {form.LastMonth}{months}。";
+    }
+
+    /// <summary>A column that the form of a month counts.</summary>
+    /// <exception cref="ApiException">404 when the form has no such column, leaves it empty, or has it entered.</exception>
     public static FormColumn ColumnOf(FormDefinition form, YearMonth month, int number)
     {
         var column = form.Columns.FirstOrDefault(column => column.Number == number)
             ?? throw ApiException.NotFound("form.column_unknown", $"该报表没有第 {number} 栏。");
+        if (column.Entered)
+        {
+            throw ApiException.NotFound("form.column_entered", $"第 {number} 栏由填报单位填写，没有对应的事件。");
+        }
+
         return column.IsReportedIn(month)
             ? column
             : throw ApiException.NotFound("form.column_closed", $"第 {number} 栏报送至 {column.ClosesOn:yyyy-MM-dd}，本月无需填报。");

@@ -6,17 +6,18 @@ namespace YouthPlatform.Reporting.Forms;
 /// <summary>The figures behind the columns of forms.</summary>
 internal static class FormFigures
 {
-    /// <summary>The figures of all columns of a form, each kept per prefecture.</summary>
-    public static IEnumerable<Indicator> IndicatorsOf(FormDefinition form) => form.Columns.Select(column => IndicatorOf(form, column));
+    /// <summary>The figures of all counted columns of a form, each kept for the units that report.</summary>
+    public static IEnumerable<Indicator> IndicatorsOf(FormDefinition form) =>
+        form.Columns.Where(column => !column.Entered).Select(column => IndicatorOf(form, column));
 
-    /// <summary>The figure of a column.</summary>
+    /// <summary>The figure of a counted column.</summary>
     public static Indicator IndicatorOf(FormDefinition form, FormColumn column) => new(
         IdOf(form, column.Number),
         column.EventTypes,
-        column.DateField,
+        column.DateField!,
         column.Filters,
-        column.Measure,
-        [RegionLevel.Prefecture],
+        column.Measure!,
+        [form.UnitLevel],
         form.CountsFrom,
         column.ClosesOn,
         column.Among is { } among ? IdOf(form, among) : null);

@@ -62,19 +62,20 @@ internal sealed class FormReader(FormBook book, IndicatorReader indicators, IEve
 
     private static CellView Cell(FormDefinition form, YearMonth month, FormColumn column, Figure figure, decimal? submitted)
     {
-        var closed = !column.IsReportedIn(month);
+        var state = column.IsReportedIn(month) ? column.Entered ? CellState.Entered : CellState.Computed : CellState.Closed;
+        var isComputed = state == CellState.Computed;
         return new CellView(
             column.Number,
             column.Group,
             column.Subgroup,
             column.Name,
             column.Unit,
-            closed ? null : figure.Value,
-            closed ? CellState.Closed : CellState.Computed,
+            isComputed ? figure.Value : null,
+            state,
             submitted,
             column.Definition,
-            closed ? null : figure.Events,
-            closed ? null : $"{month}/cells/{column.Number}/events");
+            isComputed ? figure.Events : null,
+            !isComputed ? null : $"{month}/cells/{column.Number}/events");
     }
 
     private static UnitRow Row(

@@ -104,6 +104,9 @@ internal enum CellState
     /// <summary>Computed from events.</summary>
     Computed,
 
+    /// <summary>Entered by the unit, since no events say it.</summary>
+    Entered,
+
     /// <summary>The column is no longer reported; the cell is empty, not zero.</summary>
     Closed,
 }
