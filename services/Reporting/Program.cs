@@ -30,6 +30,7 @@ builder.Services
     .AddSingleton<FormBook>()
     .AddSingleton<IndicatorReader>()
     .AddSingleton<FormReader>()
+    .AddSingleton<TargetRegions>()
     .AddSingleton<TargetReader>();
 
 var app = builder.Build();

@@ -26,6 +26,18 @@ internal sealed record MeasuredTarget(
     Indicator Count,
     Indicator? Whole)
 {
+    /// <summary>First day that counts.</summary>
+    public DateOnly StartsOn => new(Year, 1, 1);
+
     /// <summary>Last day that counts.</summary>
     public DateOnly EndsOn => new(Year, 12, 31);
+
+    /// <summary>Number of days that count.</summary>
+    public int Days => EndsOn.DayNumber - StartsOn.DayNumber + 1;
+
+    /// <summary>The figures that measure it.</summary>
+    public IEnumerable<Indicator> Indicators => Whole is null ? [Count] : [Count, Whole];
+
+    /// <summary>The day, or the nearest one that counts.</summary>
+    public DateOnly Within(DateOnly day) => day < StartsOn ? StartsOn : day > EndsOn ? EndsOn : day;
 }

@@ -1,88 +1,74 @@
+using Npgsql;
 using YouthPlatform.Policy;
-using YouthPlatform.Reporting.Indicators;
-using YouthPlatform.ServiceDefaults.Authorization;
+using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Reporting.Targets;
 
-/// <summary>Reads targets against actuals from the roll-ups.</summary>
-internal sealed class TargetReader(IndicatorReader indicators, Regions regions)
+/// <summary>Reads targets against actuals from the roll-ups, in one query however many targets and regions.</summary>
+internal sealed class TargetReader(NpgsqlDataSource dataSource, TargetBook book, TargetRegions regions)
 {
-    /// <summary>A target as of a day.</summary>
-    public async Task<TargetView> ReadAsync(MeasuredTarget target, DateOnly asOf, CancellationToken cancellationToken)
+    /// <summary>What targets of one year reached in some regions, up to a day.</summary>
+    public async Task<MonthlyFigures> FiguresAsync(
+        IEnumerable<MeasuredTarget> targets, IEnumerable<Region> scopes, DateOnly upTo, CancellationToken cancellationToken)
     {
-        var scope = target.Region.Code.Value;
-        var figures = await indicators.CumulativeAsync(IdsOf(target), [scope], asOf, cancellationToken);
-        return ViewOf(target, asOf, ValueOf(figures, target.Count, scope), WholeOf(figures, target, scope));
+        var months = await dataSource.RowsAsync(
+            """
+            SELECT indicator, scope, date_trunc('month', business_date)::date, sum(value) FROM indicator_days
+            WHERE indicator = ANY ($1) AND scope = ANY ($2) AND business_date <= $3
+            GROUP BY 1, 2, 3
+            """,
+            [
+                targets.SelectMany(target => target.Indicators).Select(indicator => indicator.Id).Distinct().ToArray(),
+                scopes.Select(scope => scope.Code.Value).Distinct().ToArray(),
+                upTo,
+            ],
+            row => (Of: (row.GetString(0), row.GetString(1)), Month: (YearMonth.Of(row.Date(2)), row.GetDecimal(3))),
+            cancellationToken);
+        return new MonthlyFigures(months.ToLookup(row => row.Of, row => row.Month));
     }
 
-    /// <summary>A target as of a day, by region and month.</summary>
+    /// <summary>Targets of one year as of a day, with their pace.</summary>
+    public async Task<IReadOnlyList<TargetView>> ReadAsync(
+        IReadOnlyList<MeasuredTarget> targets, DateOnly day, CancellationToken cancellationToken)
+    {
+        var figures = await FiguresAsync(targets, targets.Select(target => target.Region), day, cancellationToken);
+        return [.. targets.Select(target => TargetView.Of(target, target.Within(day), figures))];
+    }
+
+    /// <summary>A target as of a day, by those of its regions that may be seen and by month.</summary>
     public async Task<TargetDetail> ReadDetailAsync(
-        MeasuredTarget target, DateOnly asOf, Caller caller, CancellationToken cancellationToken)
+        MeasuredTarget target, DateOnly day, Func<Region, bool> maySee, CancellationToken cancellationToken)
     {
-        var parts = target.Region.Level == RegionLevel.Province
-            ? regions.PrefecturesOf(target.Region.Code).Where(part => caller.Covers(part.Code)).ToList()
-            : [];
-        var figures = await indicators.CumulativeAsync(
-            IdsOf(target), [.. parts.Select(part => part.Code.Value)], asOf, cancellationToken);
+        var parts = regions.PartsOf(target.Region.Code).Where(maySee).ToList();
+        var asOf = target.Within(day);
+        var figures = await FiguresAsync([target], [target.Region, .. parts], asOf, cancellationToken);
         return new TargetDetail(
-            await ReadAsync(target, asOf, cancellationToken),
-            [.. parts.Select(part => new RegionActual(
-                part.Code.Value, part.Name, ValueOf(figures, target.Count, part.Code.Value), WholeOf(figures, target, part.Code.Value)))],
-            await MonthsAsync(target, asOf, cancellationToken));
+            TargetView.Of(target, asOf, figures), [.. parts.Select(part => ActualOf(target, part, figures))], MonthsOf(target, asOf, figures));
     }
 
-    private static TargetView ViewOf(MeasuredTarget target, DateOnly asOf, decimal count, decimal? whole)
+    /// <summary>The regions of a target in order. Everybody whom the target concerns sees all of them.</summary>
+    public async Task<LeagueView> ReadLeagueAsync(MeasuredTarget target, DateOnly day, CancellationToken cancellationToken)
     {
-        decimal? share = whole switch
-        {
-            null => count / target.Goal.Value,
-            0 => null,
-            _ => count / whole,
-        };
-        var rounded = share is null ? (decimal?)null : decimal.Round(share.Value, 4, MidpointRounding.ToZero);
-        return new TargetView(
-            target.Key,
-            target.Year,
-            target.Region.Code.Value,
-            target.Region.Name,
-            target.Name,
-            target.Definition,
-            target.Version.Clause,
-            target.Goal.ToString(),
-            target.Goal.Value,
-            target.Unit,
-            asOf,
-            whole is null ? count : rounded,
-            rounded,
-            whole is null ? target.Goal.IsMet(count) : target.Goal.IsMetByShare(count, whole.Value),
-            whole is null ? null : count,
-            whole);
+        var parts = regions.PartsOf(target.Region.Code);
+        var asOf = target.Within(day);
+        var figures = await FiguresAsync([target], [target.Region, .. parts], asOf, cancellationToken);
+        return new LeagueView(
+            TargetView.Of(target, asOf, figures), LeagueTable.Of(target, parts, figures, book.SmallNumbers), book.SmallNumbers);
     }
 
-    private static string[] IdsOf(MeasuredTarget target) =>
-        target.Whole is null ? [target.Count.Id] : [target.Count.Id, target.Whole.Id];
-
-    private static decimal ValueOf(
-        IReadOnlyDictionary<(string Indicator, string Scope), Figure> figures, Indicator indicator, string scope) =>
-        figures.GetValueOrDefault((indicator.Id, scope), Figure.Zero).Value;
-
-    private static decimal? WholeOf(
-        IReadOnlyDictionary<(string Indicator, string Scope), Figure> figures, MeasuredTarget target, string scope) =>
-        target.Whole is null ? null : ValueOf(figures, target.Whole, scope);
-
-    private async Task<IReadOnlyList<MonthActual>> MonthsAsync(MeasuredTarget target, DateOnly asOf, CancellationToken cancellationToken)
+    private static RegionActual ActualOf(MeasuredTarget target, Region part, MonthlyFigures figures)
     {
-        var scope = target.Region.Code.Value;
-        var counts = await indicators.MonthlyAsync(target.Count.Id, scope, asOf, cancellationToken);
-        var wholes = target.Whole is null ? null : await indicators.MonthlyAsync(target.Whole.Id, scope, asOf, cancellationToken);
+        var standing = Standing.Of(target, part.Code, figures);
+        return new RegionActual(part.Code.Value, part.Name, standing.Count, standing.Whole);
+    }
+
+    private static List<MonthActual> MonthsOf(MeasuredTarget target, DateOnly asOf, MonthlyFigures figures)
+    {
         var months = new List<MonthActual>();
-        decimal count = 0, whole = 0;
-        for (var month = new YearMonth(target.Year, 1); month <= YearMonth.Of(asOf); month = month.AddMonths(1))
+        for (var month = YearMonth.Of(target.StartsOn); month <= YearMonth.Of(asOf); month = month.AddMonths(1))
         {
-            var added = counts.GetValueOrDefault(month.FirstDay);
-            count += added;
-            whole += wholes?.GetValueOrDefault(month.FirstDay) ?? 0;
-            months.Add(new MonthActual(month, added, count, wholes is null ? null : whole));
+            var standing = Standing.Of(target, target.Region.Code, figures, month);
+            months.Add(new MonthActual(month, figures.Added(target.Count, target.Region.Code, month), standing.Count, standing.Whole));
         }
 
         return months;

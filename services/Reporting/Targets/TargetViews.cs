@@ -19,6 +19,7 @@ namespace YouthPlatform.Reporting.Targets;
 /// <param name="IsMet">Whether the goal is reached.</param>
 /// <param name="Part">Of a share, the number of its part; otherwise null.</param>
 /// <param name="Whole">Of a share, the number it is a part of; otherwise null.</param>
+/// <param name="Pace">Whether it will be reached.</param>
 internal sealed record TargetView(
     string Id,
     int Year,
@@ -35,7 +36,40 @@ internal sealed record TargetView(
     decimal? Share,
     bool IsMet,
     decimal? Part,
-    decimal? Whole);
+    decimal? Whole,
+    TargetPace Pace)
+{
+    /// <summary>A target as of a day.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="asOf">The day, within the target's year.</param>
+    /// <param name="figures">Its region's figures up to that day.</param>
+    public static TargetView Of(MeasuredTarget target, DateOnly asOf, MonthlyFigures figures)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var standing = Standing.Of(target, target.Region.Code, figures);
+        var isShare = target.Whole is not null;
+        var share = isShare ? standing.Value : standing.Count / target.Goal.Value;
+        var rounded = share is null ? (decimal?)null : decimal.Round(share.Value, 4, MidpointRounding.ToZero);
+        return new TargetView(
+            target.Key,
+            target.Year,
+            target.Region.Code.Value,
+            target.Region.Name,
+            target.Name,
+            target.Definition,
+            target.Version.Clause,
+            target.Goal.ToString(),
+            target.Goal.Value,
+            target.Unit,
+            asOf,
+            isShare ? rounded : standing.Count,
+            rounded,
+            standing.Meets(target),
+            isShare ? standing.Count : null,
+            standing.Whole,
+            TargetPace.Of(target, asOf, figures));
+    }
+}
 
 /// <summary>A target with its parts.</summary>
 /// <param name="Target">The target.</param>
@@ -56,3 +90,9 @@ internal sealed record RegionActual(string Region, string Name, decimal Count, d
 /// <param name="Count">Cumulative count; of a share, its part.</param>
 /// <param name="Whole">Of a share, the cumulative whole; otherwise null.</param>
 internal sealed record MonthActual(YearMonth Month, decimal Added, decimal Count, decimal? Whole);
+
+/// <summary>A target's regions in order.</summary>
+/// <param name="Target">The target of all of them.</param>
+/// <param name="Rows">The regions in order, those without a rank last.</param>
+/// <param name="Basis">How small numbers were treated.</param>
+internal sealed record LeagueView(TargetView Target, IReadOnlyList<LeagueRow> Rows, SmallNumbers Basis);

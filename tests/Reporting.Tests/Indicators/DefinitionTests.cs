@@ -61,29 +61,13 @@ public sealed class DefinitionTests
     }
 
     [Fact]
-    public void TargetsComeFromThePacks()
+    public void EveryTargetOfThePacksIsMeasured()
     {
-        var targets = Definitions.Targets.Targets.Select(target =>
-            (target.Key, target.Region.Code.Value, target.Goal.ToString(), target.Version.Clause));
+        var measured = Definitions.Targets.Targets.Select(target => (target.Key, target.Region.Code, target.Goal, target.Version)).ToList();
 
-        targets.ShouldBe(
-            [
-                ("internship.interns", "430000", ">= 16000", "H9 §一"),
-                ("internship.posts", "430000", ">= 30000", "H9 §一"),
-                ("internship.posts", "420100", ">= 10000", "W62 §二(八)"),
-                ("pairing.students_employed", "430000", ">= 4600", "G3 §三(三)1"),
-                ("public_sector.civil_servants", "430000", ">= 7621", "H32 §二(二)3"),
-                ("public_sector.civil_servants_class_of_2023", "430000", ">= 788", "H32 §二(二)3"),
-                ("west_plan.volunteers", "430000", ">= 700", "G3 §三(三)2"),
-                ("recruitment.campus_fairs", "420100", ">= 150", "W62 §二(四)"),
-                ("recruitment.jobs_offered", "420100", ">= 500000", "W62 §二(四)"),
-                ("golden_bridge.projects", "430000", ">= 100", "G3 §三(三)3"),
-                ("golden_bridge.priority_sector_share", "430000", ">= 0.50", "G3 §三(三)3"),
-                ("contest.supported_projects", "420100", ">= 200", "W62 §二(三)"),
-                ("startup.supported_projects", "420000", ">= 600", "E17 §一"),
-                ("startup.people_trained", "420100", ">= 100000", "W62 §二(三)"),
-                ("loan.granted", "420100", ">= 5000", "W62 §二(三)"),
-            ],
+        measured.ShouldContain(target => target.Key == "golden_bridge.priority_sector_share" && target.Version.Clause == "G3 §三(三)3");
+        measured.Where(target => target.Key != "golden_bridge.priority_sector_share").ShouldBe(
+            Definitions.Policy.Book.Targets.Select(target => (target.Indicator, target.Version.Jurisdiction, target.Goal, target.Version)),
             ignoreOrder: true);
         Definitions.Targets.Targets.Single(target => target.Key == "golden_bridge.priority_sector_share")
             .Count.Filters.Single(filter => filter.Field == "sector").In.ShouldBe(["hard_tech", "rural_revitalisation"]);

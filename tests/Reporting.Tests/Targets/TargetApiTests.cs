@@ -1,3 +1,4 @@
+using YouthPlatform.Contracts.Internships;
 using YouthPlatform.Reporting.Tests.Hosting;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.Testing;
@@ -67,9 +68,34 @@ public sealed class TargetApiTests(PostgresFixture postgres) : IAsyncLifetime
             [
                 "internship.interns", "internship.posts", "pairing.students_employed", "golden_bridge.projects", "golden_bridge.priority_sector_share",
                 "public_sector.civil_servants", "public_sector.civil_servants_class_of_2023", "west_plan.volunteers",
+                "golden_bridge.students_employed", "tracking.contact_rate", "tracking.service_rate",
             ],
             ignoreOrder: true);
         (await _hunan.ReadAsync("/v1/targets?year=2022"))["items"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task TheLeagueOfATargetIsOpenToAllWhomItConcerns()
+    {
+        var league = await _app.Client("430200").ReadAsync("/v1/targets/internship.interns/league?year=2023");
+
+        var rows = league["rows"]!.AsArray();
+        rows.Count.ShouldBe(14);
+        ((string)rows[0]!["region"]!, (int)rows[0]!["rank"]!, (decimal)rows[0]!["count"]!).ShouldBe(("430100", 1, 2));
+        ((string)league["target"]!["pace"]!["verdict"]!).ShouldBe("behind");
+        (await _app.Client("420100").ProblemAsync("/v1/targets/internship.interns/league?year=2023")).ShouldBe((404, "target.unknown"));
+    }
+
+    /// <summary>W62 §二(八): Wuhan owes its own targets; they are looked at by district.</summary>
+    [Fact]
+    public async Task APrefecturesTargetIsLookedAtByDistrict()
+    {
+        await _app.Store.RecordAsync(1, new PostPublished(Samples.Id(1), Samples.Id(2), "420106", "technical", 12, false, new DateOnly(2023, 9, 1)));
+
+        var detail = await _app.Client("420100").ReadAsync("/v1/targets/internship.posts?year=2023&region=420100");
+
+        ((decimal)detail["target"]!["actual"]!).ShouldBe(12);
+        detail["byRegion"]!.AsArray().Where(part => (decimal)part!["count"]! > 0).Select(part => (string)part!["region"]!).ShouldBe(["420106"]);
     }
 
     [Fact]
