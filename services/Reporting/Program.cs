@@ -1,8 +1,10 @@
 using YouthPlatform.Contracts.Reporting;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.Reporting;
+using YouthPlatform.Reporting.Contacts;
 using YouthPlatform.Reporting.Facts;
 using YouthPlatform.Reporting.Forms;
+using YouthPlatform.Reporting.Highlights;
 using YouthPlatform.Reporting.Indicators;
 using YouthPlatform.Reporting.Targets;
 using YouthPlatform.ServiceDefaults;
@@ -18,8 +20,8 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults(service);
 builder.AddPolicies();
 var definitions = Definitions.Load(builder.Configuration[PolicyExtensions.DirectoryKey]!);
-builder.AddEventStore(service, StoredEvents.Types, new IndicatorProjection(definitions.Engine), new FormProjection());
-builder.Services.AddPublicLog(service, typeof(FormCell).Assembly).AddPublicTranslator<FormTranslator>();
+builder.AddEventStore(service, StoredEvents.Types, new IndicatorProjection(definitions.Engine), new FormProjection(), new HighlightTable());
+builder.Services.AddPublicLog(service, typeof(FormCell).Assembly).AddPublicTranslator<FormTranslator>().AddPublicTranslator<HighlightTranslator>();
 builder.AddServiceMessaging(service, messaging => messaging.PublishPublicLog().ConsumeFacts());
 builder.AddCombinedFeed("internships", "graduatetracking", "entrepreneurship", service);
 builder.Services
@@ -31,14 +33,17 @@ builder.Services
     .AddSingleton<IndicatorReader>()
     .AddSingleton<FormReader>()
     .AddSingleton<TargetRegions>()
-    .AddSingleton<TargetReader>();
+    .AddSingleton<TargetReader>()
+    .AddSingleton<HighlightReader>()
+    .AddSingleton(ContactPeople.Schema)
+    .AddSingleton<ContactPeople>();
 
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapFeed();
 app.MapCombinedFeed([.. FactTypes.All.Select(fact => fact.Contract.Assembly).Distinct(), typeof(FormCell).Assembly]);
 app.MapOperations();
-app.MapForms().MapTargets();
+app.MapForms().MapTargets().MapHighlights().MapContacts();
 await app.RunAsync();
 
 /// <summary>The service's entry point, visible to its tests.</summary>

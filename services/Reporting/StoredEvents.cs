@@ -1,6 +1,8 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.Reporting.Contacts;
 using YouthPlatform.Reporting.Facts;
 using YouthPlatform.Reporting.Forms;
+using YouthPlatform.Reporting.Highlights;
 
 namespace YouthPlatform.Reporting;
 
@@ -9,5 +11,10 @@ internal static class StoredEvents
 {
     public static EventTypes Types { get; } = new EventTypes()
         .Add<FactRecorded>("reporting.fact_recorded.v1")
-        .Add<FormSubmitted>("reporting.form_submitted.v1");
+        .Add<FormSubmitted>("reporting.form_submitted.v1")
+        .Add<HighlightFiled>("reporting.highlight_filed.v1")
+        .Add<HighlightRevised>("reporting.highlight_revised.v1")
+        .Add<HighlightWithdrawn>("reporting.highlight_withdrawn.v1")
+        .Add<HighlightCommended>("reporting.highlight_commended.v1")
+        .Add<ContactsFiled>("reporting.contacts_filed.v1");
 }

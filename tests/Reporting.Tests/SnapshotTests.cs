@@ -1,11 +1,15 @@
 using YouthPlatform.Contracts.Reporting;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.Policy;
+using YouthPlatform.Reporting.Contacts;
 using YouthPlatform.Reporting.Facts;
 using YouthPlatform.Reporting.Forms;
+using YouthPlatform.Reporting.Highlights;
 using YouthPlatform.Reporting.Tests.Hosting;
 using YouthPlatform.Testing.Snapshots;
 using FormSubmitted = YouthPlatform.Reporting.Forms.FormSubmitted;
+using HighlightFiled = YouthPlatform.Reporting.Highlights.HighlightFiled;
+using HighlightWithdrawn = YouthPlatform.Reporting.Highlights.HighlightWithdrawn;
 using Published = YouthPlatform.Contracts.Reporting.FormSubmitted;
 
 namespace YouthPlatform.Reporting.Tests;
@@ -21,6 +25,11 @@ public sealed class SnapshotTests
         "clerk-1",
         [new SubmittedFigure(5, 12, 40)]);
 
+    private static readonly HighlightFile Text = new(Samples.Id(1), RegionCode.Parse("430100"), YearMonth.Parse("2023-11"), "标题", "正文", 2);
+
+    private static readonly RuleVersion Version = Definitions.Load(Samples.Seeds).Policy.Book
+        .WholeNumber("reporting.highlights_per_month", Text.Region, new DateOnly(2023, 11, 30)).Version;
+
     [Fact]
     public void StoredEventsKeepTheirShape()
     {
@@ -29,6 +38,14 @@ public sealed class SnapshotTests
         {
             ["reporting.fact_recorded.v1"] = fact,
             ["reporting.form_submitted.v1"] = Stored,
+            ["reporting.highlight_filed.v1"] = new HighlightFiled(Text, new DateOnly(2023, 11, 30), [Version], "clerk-1", new DateOnly(2023, 11, 28)),
+            ["reporting.highlight_revised.v1"] = new HighlightRevised(Text, "clerk-1", new DateOnly(2023, 11, 29)),
+            ["reporting.highlight_withdrawn.v1"] = new HighlightWithdrawn(
+                Text.HighlightId, Text.Region, Text.Month, "重复", "clerk-1", new DateOnly(2023, 11, 29)),
+            ["reporting.highlight_commended.v1"] = new HighlightCommended(
+                Text.HighlightId, Text.Region, Text.Month, "可推广", "reviewer-1", new DateOnly(2023, 12, 1)),
+            ["reporting.contacts_filed.v1"] = new ContactsFiled(
+                Text.Region, ["lead", "in_charge"], new DateOnly(2023, 5, 22), [Version], "clerk-1", new DateOnly(2023, 5, 20)),
         };
 
         StoredEvents.Types.All.Keys.ShouldBe(stored.Keys, ignoreOrder: true);
@@ -45,8 +62,20 @@ public sealed class SnapshotTests
         var contract = new Published(
             "h32_progress", "430100", "2023-11", new DateOnly(2023, 11, 28), new DateOnly(2023, 11, 30), [new FormCell(5, 12)]);
 
-        new PublicEventTypes(typeof(Published).Assembly).All.Keys.ShouldBe(["youthplatform.reporting.form_submitted.v1"]);
-        Snapshot.Match("youthplatform.reporting.form_submitted.v1", contract);
+        var contracts = new Dictionary<string, object>
+        {
+            ["youthplatform.reporting.form_submitted.v1"] = contract,
+            ["youthplatform.reporting.highlight_filed.v1"] = new Contracts.Reporting.HighlightFiled(
+                Text.HighlightId, "430100", "2023-11", new DateOnly(2023, 11, 28), new DateOnly(2023, 11, 30)),
+            ["youthplatform.reporting.highlight_withdrawn.v1"] = new Contracts.Reporting.HighlightWithdrawn(
+                Text.HighlightId, "430100", "2023-11", new DateOnly(2023, 11, 29)),
+        };
+
+        new PublicEventTypes(typeof(Published).Assembly).All.Keys.ShouldBe(contracts.Keys, ignoreOrder: true);
+        foreach (var (name, value) in contracts)
+        {
+            Snapshot.Match(name, value);
+        }
     }
 
     [Fact]

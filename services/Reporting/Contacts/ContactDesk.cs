@@ -1,0 +1,58 @@
+using YouthPlatform.EventStore;
+using YouthPlatform.Policy;
+using YouthPlatform.ServiceDefaults.Authorization;
+using YouthPlatform.ServiceDefaults.Http;
+
+namespace YouthPlatform.Reporting.Contacts;
+
+/// <summary>What a handler of contact forms works with; bound with <c>[AsParameters]</c>.</summary>
+internal sealed record ContactDesk(
+    HttpCommand Command, Caller Caller, IEventStore Store, ContactPeople People, PolicyData Policy, CancellationToken Cancellation)
+{
+    // Whoever works on the action has need of its telephone numbers.
+    private static readonly string[] InNeed = [Roles.Clerk, Roles.Reviewer, Roles.Approver];
+
+    /// <summary>The form of a prefecture as filed last.</summary>
+    public Task<Aggregate<ContactForm, ContactFormState, FileContacts, ContactsFiled>> LoadAsync(RegionCode prefecture) =>
+        Aggregate<ContactForm, ContactFormState, FileContacts, ContactsFiled>.LoadAsync(Store, ContactForm.StreamOf(prefecture), Cancellation);
+
+    /// <summary>A prefecture of the caller's that owes the form.</summary>
+    /// <exception cref="ApiException">404 when no pack asks it for one.</exception>
+    public Region Require(string prefecture)
+    {
+        Caller.RequireRegion(prefecture);
+        return Policy.Regions.TryGet(prefecture, out var region) && region.Level == RegionLevel.Prefecture && DutyOf(region.Code) is not null
+            ? region
+            : throw ApiException.NotFound("contacts.not_asked", "该地区没有填报联络员信息表的要求。");
+    }
+
+    /// <summary>When the form is due, and what it must hold; null where no pack in force asks for one.</summary>
+    public ContactDuty? DutyOf(RegionCode prefecture)
+    {
+        try
+        {
+            var due = Policy.Book.Date("reporting.contacts_due", prefecture, Command.Today);
+            var roles = Policy.Book.List("reporting.contact_roles", prefecture, Command.Today);
+            return new ContactDuty(due.Value, [.. roles.Value.Items.Select(role => role.Code)], [due.Version, roles.Version]);
+        }
+        catch (PolicyParameterMissingException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The form as the caller may see it.</summary>
+    public async Task<ContactFormView> ViewAsync(Region prefecture, ContactFormState state)
+    {
+        var dueOn = DutyOf(prefecture.Code)!.DueOn;
+        var people = Array.Exists(InNeed, Caller.Has) ? await People.ReadAsync(prefecture.Code, Cancellation) : [];
+        return new ContactFormView(
+            prefecture.Code.Value, prefecture.Name, dueOn, state.Filing?.FiledOn, state.IsLate(dueOn, Command.Today), people);
+    }
+}
+
+/// <summary>What a prefecture owes.</summary>
+/// <param name="DueOn">Day on which the first filing is due.</param>
+/// <param name="Roles">Roles that must be filled.</param>
+/// <param name="Rules">Where these are written.</param>
+internal sealed record ContactDuty(DateOnly DueOn, IReadOnlyList<string> Roles, IReadOnlyList<RuleVersion> Rules);
