@@ -2,6 +2,7 @@ using YouthPlatform.Contracts.Reporting;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.Reporting;
 using YouthPlatform.Reporting.Contacts;
+using YouthPlatform.Reporting.Exports;
 using YouthPlatform.Reporting.Facts;
 using YouthPlatform.Reporting.Forms;
 using YouthPlatform.Reporting.Highlights;
@@ -43,7 +44,7 @@ app.MapServiceDefaults();
 app.MapFeed();
 app.MapCombinedFeed([.. FactTypes.All.Select(fact => fact.Contract.Assembly).Distinct(), typeof(FormCell).Assembly]);
 app.MapOperations();
-app.MapForms().MapTargets().MapHighlights().MapContacts();
+app.MapForms().MapTargets().MapHighlights().MapContacts().MapExports();
 await app.RunAsync();
 
 /// <summary>The service's entry point, visible to its tests.</summary>
