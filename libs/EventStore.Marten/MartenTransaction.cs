@@ -34,7 +34,7 @@ internal sealed class MartenTransaction(DocumentStore marten, IEnumerable<IProje
         Mark = written.Count > 0 ? written[^1] : null;
         Result = new AppendResult(
             Mark?.Sequence ?? head, [.. append.Streams.Select(stream => stream.ExpectedVersion + stream.Events.Count)]);
-        await Statements.ExecuteAsync(connection, transaction, StatementsOf(written), CancellationToken.None);
+        await Statements.ExecuteAsync(connection, transaction, await StatementsOfAsync(connection, written), CancellationToken.None);
         IsCommitting = true;
         await transaction.CommitAsync();
         return Result;
@@ -108,11 +108,13 @@ internal sealed class MartenTransaction(DocumentStore marten, IEnumerable<IProje
         return wrapped;
     }
 
-    private IEnumerable<SqlStatement> StatementsOf(IReadOnlyList<IEvent> written)
+    private async Task<IEnumerable<SqlStatement>> StatementsOfAsync(NpgsqlConnection connection, IReadOnlyList<IEvent> written)
     {
         var recorded = written.Select(MartenEventStore.Recorded).ToArray();
         IEnumerable<SqlStatement> head = Mark is null ? [] : [new("UPDATE log.head SET position = $1", Mark.Sequence)];
         var rows = recorded.SelectMany(domainEvent => projections.SelectMany(projection => projection.Project(domainEvent))).Select(change => change.ToStatement());
-        return [.. rows.OfType<SqlStatement>(), .. append.Statements, .. head];
+        var reading = await ProjectionBatches.ReadAsync(connection, projections, [.. recorded.Select(each => each.Data)], CancellationToken.None);
+        reading.Add(recorded);
+        return [.. rows.OfType<SqlStatement>(), .. reading.Write(), .. append.Statements, .. head];
     }
 }

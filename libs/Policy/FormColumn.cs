@@ -32,6 +32,12 @@ public sealed record FormColumn(int Number, string Group, string? Subgroup, stri
     /// <summary>Only what column <c>Among</c> has counted before counts here (24 among 23, 26 among 25), so that it never exceeds it.</summary>
     public int? Among { get; init; }
 
+    /// <summary>Events after which something counts no longer or for less; null for none. Of a distinct count or a sum.</summary>
+    public FormEnding? EndedBy { get; init; }
+
+    /// <summary>Events whose figure takes the place of an earlier one; null for none. Of a sum.</summary>
+    public FormReplacement? ReplacedBy { get; init; }
+
     /// <summary>Last business date reported; later forms leave the column empty.</summary>
     public DateOnly? ClosesOn { get; init; }
 
@@ -44,14 +50,15 @@ public sealed record FormColumn(int Number, string Group, string? Subgroup, stri
     /// <summary>What is wrong with the column by itself; null when nothing is.</summary>
     internal string? Problem() => this switch
     {
-        { Entered: true } when Measure is not null || EventTypes.Count > 0 || DateField is not null || Filters.Count > 0 || Among is not null =>
-            "is entered and has a measure, event types, a date field, filters or a column to count among",
-        { Entered: true } => null,
+        { Entered: true } => IsCounted() ? "is entered and has a measure, event types or other members that say how it is counted" : null,
         { Measure: null } or { DateField: null } or { EventTypes.Count: 0 } => "is not entered and lacks its measure, event types or date field",
         _ when Among >= Number => "counts among itself or a later column",
         _ when (Measure.Kind == FormMeasureKind.Count) != (Measure.Field is null) => "has a measure that lacks a field, or a count with one",
         _ => null,
     };
+
+    private bool IsCounted() =>
+        (Measure ?? DateField ?? Among ?? EndedBy ?? (object?)ReplacedBy) is not null || EventTypes.Count > 0 || Filters.Count > 0;
 }
 
 /// <summary>The time that a figure of a form covers.</summary>
@@ -92,3 +99,24 @@ public enum FormMeasureKind
 /// <param name="Field">The field.</param>
 /// <param name="In">Values that count, as texts.</param>
 public sealed record FormFilter(string Field, IReadOnlyList<string> In);
+
+/// <summary>
+/// When something that was counted ends: a subsidy that was paid and clawed back in full, say. What is counted are items; an item counts from the
+/// day on which its balance is above zero to the day on which it is not any more, and a key of a distinct count for as long as one of its items does.
+/// </summary>
+/// <param name="Item">Fields that together name the item, in the events that begin it as in those that end it.</param>
+/// <param name="Events">The events that end it or take from it.</param>
+/// <param name="Amount">Field of the amount that is added or taken; null where an item begins and ends as a whole. Of a sum, the field that is summed is taken.</param>
+public sealed record FormEnding(IReadOnlyList<string> Item, IReadOnlyList<FormLaterEvent> Events, string? Amount = null);
+
+/// <summary>What replaces a figure from its day on: the openings of a post that was changed, say. Only what began within the form's days is replaced.</summary>
+/// <param name="Key">Field that names what the figure is of, in both kinds of events.</param>
+/// <param name="Events">The events that replace it; they hold the field that is summed and those that filters look at.</param>
+public sealed record FormReplacement(string Key, IReadOnlyList<FormLaterEvent> Events);
+
+/// <summary>An event that changes what another one counts for.</summary>
+/// <param name="EventType">Public event type.</param>
+/// <param name="DateField">Field of the day from which on it does.</param>
+/// <param name="Why">Code of the reason, such as <c>clawed_back</c>.</param>
+/// <param name="Reason">The reason in words for officials.</param>
+public sealed record FormLaterEvent(string EventType, string DateField, string Why, string Reason);

@@ -1,4 +1,5 @@
 using YouthPlatform.Policy;
+using YouthPlatform.Reporting.Facts;
 using YouthPlatform.Reporting.Forms;
 using YouthPlatform.Reporting.Indicators;
 using YouthPlatform.Reporting.Targets;
@@ -20,7 +21,8 @@ internal sealed record Definitions(PolicyData Policy, TargetBook Targets, Indica
         var policy = PolicyData.Load(directory);
         var targets = TargetBook.Create(
             DefinitionFiles.Load<TargetDefinitions>(Path.Combine(directory, "indicators", "targets.json")), policy);
+        var identities = DefinitionFiles.Load<Identities>(Path.Combine(directory, "indicators", "identities.json")).Checked(FactTypes.All);
         return new Definitions(
-            policy, targets, new IndicatorEngine([.. policy.Forms.Values.SelectMany(FormFigures.IndicatorsOf), .. targets.Indicators]));
+            policy, targets, new IndicatorEngine([.. policy.Forms.Values.SelectMany(FormFigures.IndicatorsOf), .. targets.Indicators], identities));
     }
 }

@@ -4,7 +4,7 @@ namespace YouthPlatform.EventStore.Postgres;
 /// What one commit writes: appends decided one after the other on top of a head, with positions and hashes. The decisions
 /// are right when the head in the database is <see cref="Base"/> at the moment of the commit.
 /// </summary>
-internal sealed class CommitPlan(LogHead head, DateTimeOffset recordedAt)
+internal sealed class CommitPlan(LogHead head, DateTimeOffset recordedAt, ProjectionBatches batches)
 {
     private readonly Dictionary<string, KnownStream> _touched = [];
 
@@ -59,12 +59,16 @@ internal sealed class CommitPlan(LogHead head, DateTimeOffset recordedAt)
         }
     }
 
+    /// <summary>Adds what the accepted events do to rows of projections that read their own.</summary>
+    internal void Complete() => Statements.AddRange(batches.Write());
+
     private List<SqlStatement>? Projected(PendingAppend pending, IReadOnlyList<IProjection> projections)
     {
         try
         {
             List<SqlStatement> statements = [];
-            foreach (var recorded in projections.Count == 0 ? [] : Recorded(pending))
+            RecordedEvent[] events = projections.Count == 0 ? [] : [.. Recorded(pending)];
+            foreach (var recorded in events)
             {
                 foreach (var projection in projections)
                 {
@@ -72,6 +76,7 @@ internal sealed class CommitPlan(LogHead head, DateTimeOffset recordedAt)
                 }
             }
 
+            batches.Add(events);
             return statements;
         }
 #pragma warning disable CA1031 // Whatever a projection throws belongs to the caller whose event it was given.

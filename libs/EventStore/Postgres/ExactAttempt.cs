@@ -16,7 +16,7 @@ internal sealed class ExactAttempt(KeptConnection writer, TimeSpan timeout)
     private const int MaxPassingFaults = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    internal delegate CommitPlan Planner(LogHead head, Func<string, KnownStream?> find);
+    internal delegate Task<CommitPlan> Planner(NpgsqlConnection connection, LogHead head, Func<string, KnownStream?> find);
 
     /// <param name="batch">Appends that nobody has been told an outcome of.</param>
     /// <param name="suspects">Plans of broken connections that may have been committed; grows when this attempt breaks.</param>
@@ -69,7 +69,7 @@ internal sealed class ExactAttempt(KeptConnection writer, TimeSpan timeout)
 
         Dictionary<string, KnownStream> streams = [];
         await LogQueries.ReadStreamsAsync(connection, Names(batch), streams.Add);
-        var plan = planner(head, name => streams.TryGetValue(name, out var known) ? known : null);
+        var plan = await planner(connection, head, name => streams.TryGetValue(name, out var known) ? known : null);
         if (plan.Accepted.Count > 0)
         {
             await using var commands = LogCommands.Commit(connection, plan);

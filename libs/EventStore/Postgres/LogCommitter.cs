@@ -17,6 +17,7 @@ internal sealed class LogCommitter(
     private readonly KeptConnection _writer = new(dataSource, $"SET application_name = '{ApplicationName}'");
     private readonly LogNotifier _notifier = new(dataSource, LogSignal.EventLog);
     private readonly IProjection[] _projections = [.. options.InlineProjections];
+    private readonly bool _readsRows = options.InlineProjections.OfType<IReadingProjection>().Any();
     private readonly string? _database = new NpgsqlConnectionStringBuilder(dataSource.ConnectionString).Database;
     private LogHead? _head;
 
@@ -51,7 +52,7 @@ internal sealed class LogCommitter(
         {
             var connection = await _writer.OpenAsync();
             await LogQueries.ReadStreamsAsync(connection, Unknown(batch), cache.Set);
-            var plan = Plan(batch, head, cache.Find);
+            var plan = await PlanAsync(connection, batch, head, cache.Find);
             if (!plan.WritesEvents)
             {
                 // Such a commit leaves no mark to find it by when the connection breaks: it goes the way that breaks least.
@@ -87,7 +88,7 @@ internal sealed class LogCommitter(
         var exact = new ExactAttempt(_writer, options.ReconnectTimeout);
         while (all.Where(pending => !pending.IsDone).ToArray() is { Length: > 0 } batch)
         {
-            var outcome = await exact.RunAsync(batch, suspects, (head, find) => Plan(batch, Learn(head), find));
+            var outcome = await exact.RunAsync(batch, suspects, (connection, head, find) => PlanAsync(connection, batch, Learn(head), find));
             if (outcome.Committed is { } plan)
             {
                 suspects.Remove(plan);
@@ -120,14 +121,18 @@ internal sealed class LogCommitter(
         return head;
     }
 
-    private CommitPlan Plan(IReadOnlyList<PendingAppend> batch, LogHead head, Func<string, KnownStream?> find)
+    private async Task<CommitPlan> PlanAsync(
+        NpgsqlConnection connection, IReadOnlyList<PendingAppend> batch, LogHead head, Func<string, KnownStream?> find)
     {
-        var plan = new CommitPlan(head, LogHash.Truncate(time.GetUtcNow()));
+        object[] events = _readsRows ? [.. batch.SelectMany(pending => pending.Encoded).SelectMany(all => all).Select(each => each.Event)] : [];
+        var batches = await ProjectionBatches.ReadAsync(connection, _projections, events, CancellationToken.None);
+        var plan = new CommitPlan(head, LogHash.Truncate(time.GetUtcNow()), batches);
         foreach (var pending in batch)
         {
             plan.Add(pending, find, _projections);
         }
 
+        plan.Complete();
         return plan;
     }
 

@@ -59,6 +59,13 @@ internal sealed partial class SideSchema : IAsyncDisposable
     /// <summary>Replays to where the live tables are, in transactions of their own, and leaves the tables with all their indexes.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
+        if (Projection is IReadingProjection)
+        {
+            var replay = new ReadingReplay(this, _store);
+            await RunAsync(replay.RunAsync, cancellationToken);
+            return;
+        }
+
         if (_replay is null)
         {
             await using var transaction = await BeginAsync(cancellationToken);
@@ -68,11 +75,17 @@ internal sealed partial class SideSchema : IAsyncDisposable
             _replay = new FoldedReplay(this, _store, folded, indexes);
         }
 
-        do
-        {
-            await _replay.RunAsync(await ReadLivePositionAsync(forUpdate: false, cancellationToken), cancellationToken);
-        }
-        while (await ReadLivePositionAsync(forUpdate: false, cancellationToken) > Position + BatchSize);
+        await RunAsync(_replay.RunAsync, cancellationToken);
+    }
+
+    /// <summary>What the projection makes of events, given the rows of this schema; for one that reads its own rows.</summary>
+    public async Task<IReadOnlyList<SqlStatement>> ReadAndFoldAsync(IReadOnlyList<RecordedEvent> events, CancellationToken cancellationToken)
+    {
+        RecordedEvent[] taken = [.. events.Where(recorded => !IsSkipped(recorded.Position))];
+        var batches = await ProjectionBatches.ReadAsync(
+            Connection, [Projection], [.. taken.Select(recorded => recorded.Data)], cancellationToken);
+        batches.Add(taken);
+        return [.. batches.Write()];
     }
 
     /// <summary>
@@ -105,14 +118,18 @@ internal sealed partial class SideSchema : IAsyncDisposable
         {
             var last = to;
             List<SqlStatement> statements = [];
+            List<RecordedEvent> taken = [];
             await foreach (var recorded in _store.ReadAllAsync(Position, (int)Math.Min(BatchSize, to - Position), cancellationToken))
             {
                 last = recorded.Position;
                 if (last <= to && !IsSkipped(last))
                 {
                     statements.AddRange(Projection.Project(recorded).Select(change => change.ToStatement()).OfType<SqlStatement>());
+                    taken.Add(recorded);
                 }
             }
+
+            statements.AddRange(await ReadAndFoldAsync(taken, cancellationToken));
 
             await Statements.ExecuteAsync(Connection, transaction, statements, cancellationToken);
             Position = Math.Min(to, last);
@@ -169,6 +186,15 @@ internal sealed partial class SideSchema : IAsyncDisposable
         }
 
         await Connection.DisposeAsync();
+    }
+
+    private async Task RunAsync(Func<long, CancellationToken, Task> replay, CancellationToken cancellationToken)
+    {
+        do
+        {
+            await replay(await ReadLivePositionAsync(forUpdate: false, cancellationToken), cancellationToken);
+        }
+        while (await ReadLivePositionAsync(forUpdate: false, cancellationToken) > Position + BatchSize);
     }
 
     private async Task PrepareAsync(CancellationToken cancellationToken)

@@ -17,6 +17,15 @@ internal sealed class ProjectionSubscription(IProjection projection) : ISubscrip
     public async Task HandleAsync(SubscriptionBatch<RecordedEvent> batch, CancellationToken cancellationToken)
     {
         var changes = batch.Events.SelectMany(projection.Project);
+        if (projection is IReadingProjection)
+        {
+            var reading = await ProjectionBatches.ReadAsync(
+                batch.Connection, [projection], [.. batch.Events.Select(recorded => recorded.Data)], cancellationToken);
+            reading.Add(batch.Events);
+            await batch.ExecuteAsync(reading.Write(), cancellationToken);
+            return;
+        }
+
         if (batch.Events.Count <= FewEvents)
         {
             await batch.ExecuteAsync(changes.Select(change => change.ToStatement()).OfType<SqlStatement>(), cancellationToken);

@@ -49,7 +49,7 @@ internal static class FormEndpoints
         var size = PageSize.Require(limit);
         var indicator = FormFigures.IndicatorOf(definition, column);
         var rows = await reader.EventsAsync(
-            indicator, unit.Code.Value, definition.DueOn(parsed), EventCursor.Parse(after), size + 1, http.RequestAborted);
+            indicator, unit.Code.Value, definition.Window(column, parsed), EventCursor.Parse(after), size + 1, http.RequestAborted);
         return Page<CountedEvent>.Of(rows, size, row => row.Cursor.ToString());
     }
 

@@ -20,7 +20,11 @@ internal static class FormFigures
         [form.UnitLevel],
         form.CountsFrom,
         column.ClosesOn,
-        column.Among is { } among ? IdOf(form, among) : null);
+        column.Among is { } among ? IdOf(form, among) : null)
+    {
+        EndedBy = column.EndedBy,
+        ReplacedBy = column.ReplacedBy,
+    };
 
     /// <summary>Id of the figure of a column.</summary>
     public static string IdOf(FormDefinition form, int column) => $"{form.Id}.{column}";

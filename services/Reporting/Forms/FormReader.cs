@@ -10,11 +10,12 @@ namespace YouthPlatform.Reporting.Forms;
 internal sealed class FormReader(FormBook book, IndicatorReader indicators, IEventStore store, NpgsqlDataSource dataSource)
 {
     /// <summary>The form of one unit and month, with what was submitted.</summary>
-    public async Task<FormView> ReadAsync(FormDefinition form, Region unit, YearMonth month, CancellationToken cancellationToken)
+    public async Task<FormView> ReadAsync(
+        FormDefinition form, Region unit, YearMonth month, CancellationToken cancellationToken, DateOnly? knownOn = null)
     {
         var aggregate = await Aggregate<Form, FormState, FormCommand, FormEvent>.LoadAsync(
             store, Form.StreamOf(form.Id, unit.Code, month), cancellationToken);
-        var figures = await FiguresAsync(form, [unit], month, cancellationToken);
+        var figures = await FiguresAsync(form, [unit], month, knownOn, cancellationToken);
         return Compile(form, unit, month, aggregate.State, column => figures(unit, column));
     }
 
@@ -31,11 +32,12 @@ internal sealed class FormReader(FormBook book, IndicatorReader indicators, IEve
     }
 
     /// <summary>The forms of all units for a month.</summary>
-    public async Task<ProvinceView> ReadProvinceAsync(FormDefinition form, YearMonth month, CancellationToken cancellationToken)
+    public async Task<ProvinceView> ReadProvinceAsync(
+        FormDefinition form, YearMonth month, CancellationToken cancellationToken, DateOnly? knownOn = null)
     {
         var units = book.UnitsOf(form);
         var submissions = await SubmissionsAsync(form, month, cancellationToken);
-        var figures = await FiguresAsync(form, units, month, cancellationToken);
+        var figures = await FiguresAsync(form, units, month, knownOn, cancellationToken);
         var province = book.ProvinceOf(form);
         return new ProvinceView(
             form.Id,
@@ -100,12 +102,12 @@ internal sealed class FormReader(FormBook book, IndicatorReader indicators, IEve
         (state as FormState.Submitted)?.Submission.Figures.FirstOrDefault(figure => figure.Column == column.Number)?.Value;
 
     private async Task<Func<Region, FormColumn, Figure>> FiguresAsync(
-        FormDefinition form, IReadOnlyList<Region> units, YearMonth month, CancellationToken cancellationToken)
+        FormDefinition form, IReadOnlyList<Region> units, YearMonth month, DateOnly? knownOn, CancellationToken cancellationToken)
     {
-        var figures = await indicators.CumulativeAsync(
-            [.. form.Columns.Select(column => FormFigures.IdOf(form, column.Number))],
+        var figures = await indicators.WithinAsync(
+            [.. form.Columns.Select(column => KeyValuePair.Create(FormFigures.IdOf(form, column.Number), form.Window(column, month)))],
             [.. units.Select(unit => unit.Code.Value)],
-            form.DueOn(month),
+            knownOn,
             cancellationToken);
         return (unit, column) => figures.GetValueOrDefault((FormFigures.IdOf(form, column.Number), unit.Code.Value), Figure.Zero);
     }

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using System.Text.Json;
 using YouthPlatform.Policy;
 using YouthPlatform.Reporting.Facts;
 
@@ -10,105 +8,79 @@ namespace YouthPlatform.Reporting.Indicators;
 internal sealed class IndicatorEngine
 {
     private readonly FrozenDictionary<string, Indicator[]> _byType;
+    private readonly FrozenDictionary<string, (Indicator Indicator, FormLaterEvent Later)[]> _byLaterType;
+    private readonly FrozenDictionary<string, Indicator> _byId;
     private readonly ILookup<string?, Indicator> _byAmong;
+    private readonly Identities _identities;
 
-    public IndicatorEngine(IReadOnlyList<Indicator> indicators)
+    public IndicatorEngine(IReadOnlyList<Indicator> indicators, Identities? identities = null)
     {
         IndicatorRules.Check(indicators, FactTypes.All);
         Indicators = indicators;
+        _identities = identities ?? Identities.None;
+        _byId = indicators.ToFrozenDictionary(indicator => indicator.Id);
         _byType = indicators
             .SelectMany(indicator => indicator.EventTypes.Select(type => (type, indicator)))
             .GroupBy(pair => pair.type)
             .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.indicator).ToArray());
+        _byLaterType = indicators
+            .SelectMany(indicator => LaterEventsOf(indicator).Select(later => (indicator, later)))
+            .GroupBy(pair => pair.later.EventType)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray());
         _byAmong = indicators.ToLookup(indicator => indicator.Among);
     }
 
     /// <summary>The definitions.</summary>
     public IReadOnlyList<Indicator> Indicators { get; }
 
-    /// <summary>The indicators that count among the keys of another.</summary>
-    public IEnumerable<Indicator> CountingAmong(Indicator indicator) => _byAmong[indicator.Id];
+    /// <summary>Ids that can turn out to be of one person.</summary>
+    public Identities Identities => _identities;
+
+    /// <summary>The definition of an id.</summary>
+    public Indicator Get(string id) => _byId[id];
+
+    /// <summary>Whether the keys of a figure are ids that can turn out to be of one person.</summary>
+    public bool HasIdentity(string id) => _identities.Names(_byId[id]);
+
+    /// <summary>What a fact says about two ids being of one person; null where it says nothing.</summary>
+    public KeyLink? LinkOf(FactRecorded fact, long position) => _identities.LinkOf(fact, position);
+
+    /// <summary>All events that change what a figure counted before.</summary>
+    public static IEnumerable<FormLaterEvent> LaterEventsOf(Indicator indicator) =>
+        [.. indicator.EndedBy?.Events ?? [], .. indicator.ReplacedBy?.Events ?? []];
 
     /// <summary>Everything that a fact adds to.</summary>
     public IEnumerable<Contribution> Of(FactRecorded fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        return RecordCorrection.Of(fact) is { } correction
+        var contributions = RecordCorrection.Of(fact) is { } correction
             ? _byType.GetValueOrDefault(correction.EventType, []).SelectMany(indicator => Of(indicator, correction))
-            : _byType.GetValueOrDefault(fact.Type, []).SelectMany(indicator => Of(indicator, fact));
+            : _byType.GetValueOrDefault(fact.Type, []).SelectMany(indicator => Opening.Of(indicator, fact))
+                .Concat(_byLaterType.GetValueOrDefault(fact.Type, []).SelectMany(pair => LaterEvent.Of(pair.Indicator, pair.Later, fact)));
+        return Numbered(contributions.SelectMany(WithDependents));
     }
 
     /// <summary>
-    /// A correction adds what the record adds now less what it added before, from the day of the correction on: what was reported until then stays
-    /// what it was. A distinct count does not fall by it.
+    /// A correction takes what the record added before and adds what it adds now, from the day of the correction on: what was reported until then
+    /// stays what it was.
     /// </summary>
     private static IEnumerable<Contribution> Of(Indicator indicator, RecordCorrection correction)
     {
-        if (indicator.Measure.Kind == FormMeasureKind.Distinct || !indicator.Covers(correction.On))
-        {
-            return [];
-        }
-
-        decimal Now(FactRecorded? state) => state is null ? 0 : Of(indicator, state).FirstOrDefault()?.Amount ?? 0;
-        var change = Now(correction.After) - Now(correction.Before);
-        var region = RegionCode.Parse(correction.Before.Region);
-        return change == 0 ? [] : indicator.Levels.Select(level => ScopeOf(region, level)).OfType<RegionCode>()
-            .Select(scope => new Contribution(indicator, scope.Value, correction.On, null, change));
+        Contribution From(Contribution state, int sign) =>
+            state with { Date = state.Date > correction.On ? state.Date : correction.On, Amount = sign * state.Amount };
+        return Opening.Of(indicator, correction.Before).Select(state => From(state, -1))
+            .Concat(correction.After is { } after ? Opening.Of(indicator, after).Select(state => From(state, 1)) : [])
+            .Where(change => indicator.Covers(change.Date))
+            .GroupBy(change => (change.Scope, change.Date, change.Key, change.Item, change.IsBase))
+            .Select(changes => changes.First() with { Amount = changes.Sum(change => change.Amount) })
+            .Where(change => change.Amount != 0);
     }
 
-    private static IEnumerable<Contribution> Of(Indicator indicator, FactRecorded fact)
-    {
-        var date = DateOf(fact, indicator.DateField);
-        var isDistinct = indicator.Measure.Kind == FormMeasureKind.Distinct;
-        var key = isDistinct ? TextOf(fact, indicator.Measure.Field!) : null;
-        var isMissing = isDistinct && key is null;
-        if (isMissing || !indicator.Covers(date) || !Matches(fact, indicator.Filters))
-        {
-            return [];
-        }
+    private static IEnumerable<Contribution> Numbered(IEnumerable<Contribution> contributions) => contributions
+        .GroupBy(contribution => (contribution.Indicator.Id, contribution.Scope))
+        .SelectMany(group => group.Select((contribution, index) => index == 0 ? contribution : contribution with { Part = (short)index }));
 
-        var amount = indicator.Measure.Kind switch
-        {
-            FormMeasureKind.Count => 1,
-            FormMeasureKind.Sum => NumberOf(fact, indicator.Measure.Field!),
-            _ => 0,
-        };
-        var region = RegionCode.Parse(fact.Region);
-        return indicator.Levels.Select(level => ScopeOf(region, level)).OfType<RegionCode>()
-            .Select(scope => new Contribution(indicator, scope.Value, date, key, amount));
-    }
-
-    private static bool Matches(FactRecorded fact, IReadOnlyList<FormFilter> filters) =>
-        filters.All(filter => filter.In.Contains(TextOf(fact, filter.Field)));
-
-    /// <summary>The region of a level that answers for a region; null where the region stands above that level.</summary>
-    private static RegionCode? ScopeOf(RegionCode region, RegionLevel level) => level switch
-    {
-        RegionLevel.Country => RegionCode.China,
-        RegionLevel.Province => region.Province,
-        RegionLevel.Prefecture => region.Prefecture,
-        _ => region.Level == RegionLevel.County ? region : null,
-    };
-
-    private static DateOnly DateOf(FactRecorded fact, string field) =>
-        DateOnly.ParseExact(TextOf(fact, field) ?? string.Empty, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>Published decimals are strings so that readers lose no digits; whole numbers are numbers.</summary>
-    private static decimal NumberOf(FactRecorded fact, string field) =>
-        decimal.Parse(TextOf(fact, field) ?? string.Empty, NumberStyles.Number, CultureInfo.InvariantCulture);
-
-    private static string? TextOf(FactRecorded fact, string field)
-    {
-        if (!fact.Data.TryGetProperty(field, out var value))
-        {
-            throw new InvalidOperationException($"Events of type {fact.Type} have no field {field}.");
-        }
-
-        return value.ValueKind switch
-        {
-            JsonValueKind.Null => null,
-            JsonValueKind.String => value.GetString(),
-            _ => value.GetRawText(),
-        };
-    }
+    /// <summary>What counts among a figure learns of the events of that figure.</summary>
+    private IEnumerable<Contribution> WithDependents(Contribution contribution) =>
+        _byAmong[contribution.Indicator.Id].Select(dependent => contribution with { Indicator = dependent, IsBase = true }).Prepend(contribution);
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Reporting.Indicators;
@@ -22,6 +23,45 @@ internal sealed class IndicatorReader(NpgsqlDataSource dataSource)
         return figures.ToDictionary(row => row.Of, row => row.Figure);
     }
 
+    /// <summary>Figures of days of their own, as they are known now or as they were known at the end of a day; one without facts is left out.</summary>
+    /// <param name="windows">The days that count, by indicator.</param>
+    /// <param name="scopes">Regions.</param>
+    /// <param name="knownOn">China date; null for now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyDictionary<(string Indicator, string Scope), Figure>> WithinAsync(
+        IReadOnlyCollection<KeyValuePair<string, DateWindow>> windows,
+        IReadOnlyCollection<string> scopes,
+        DateOnly? knownOn,
+        CancellationToken cancellationToken)
+    {
+        var figures = await dataSource.RowsAsync(
+            knownOn is null
+                ? """
+                  SELECT d.indicator, d.scope, sum(d.value), sum(d.events)::bigint
+                  FROM unnest($1, $2, $3) AS w (indicator, since, until)
+                  JOIN indicator_days d ON d.indicator = w.indicator AND d.business_date BETWEEN w.since AND w.until
+                  WHERE d.scope = ANY ($4) AND $5::date IS NULL
+                  GROUP BY d.indicator, d.scope
+                  """
+                : """
+                  SELECT d.indicator, d.scope, sum(d.value), sum(d.events)::bigint
+                  FROM unnest($1, $2, $3) AS w (indicator, since, until)
+                  JOIN indicator_known d ON d.indicator = w.indicator AND d.business_date BETWEEN w.since AND w.until
+                  WHERE d.scope = ANY ($4) AND d.recorded_on <= $5
+                  GROUP BY d.indicator, d.scope
+                  """,
+            [
+                windows.Select(window => window.Key).ToArray(),
+                windows.Select(window => window.Value.From).ToArray(),
+                windows.Select(window => window.Value.To).ToArray(),
+                scopes.ToArray(),
+                knownOn,
+            ],
+            row => (Of: (row.GetString(0), row.GetString(1)), Figure: new Figure(row.GetDecimal(2), row.GetInt64(3))),
+            cancellationToken);
+        return figures.ToDictionary(row => row.Of, row => row.Figure);
+    }
+
     /// <summary>What each month up to a day added to the figure of a region.</summary>
     public async Task<IReadOnlyDictionary<DateOnly, decimal>> MonthlyAsync(
         string indicator, string scope, DateOnly upTo, CancellationToken cancellationToken)
@@ -39,23 +79,32 @@ internal sealed class IndicatorReader(NpgsqlDataSource dataSource)
     }
 
     /// <summary>
-    /// The events behind a figure by business date, with what each adds: their contributions sum up to the figure. An event whose key
-    /// was already counted adds nothing; of an indicator that counts among another only the events that add something are its own.
+    /// The events behind a figure by business date, with what each adds as far as all that is known now: their contributions sum up to the figure. An
+    /// event whose key was already counted adds nothing; of a figure that counts among another, nets or replaces, only events that change it are listed.
     /// </summary>
     public async Task<IReadOnlyList<CountedEvent>> EventsAsync(
-        Indicator indicator, string scope, DateOnly upTo, EventCursor after, int limit, CancellationToken cancellationToken) =>
+        Indicator indicator, string scope, DateWindow window, EventCursor after, int limit, CancellationToken cancellationToken) =>
         await dataSource.RowsAsync(
             """
-            SELECT e.event_id, e.source, e.sequence, e.type, e.region, e.business_date, e.position,
-                CASE WHEN e.key IS NULL THEN e.amount WHEN k.position = e.position THEN 1 ELSE 0 END
-            FROM indicator_events e
-            LEFT JOIN indicator_keys k ON k.indicator = e.indicator AND k.scope = e.scope AND k.key = e.key
-            WHERE e.indicator = $1 AND e.scope = $2 AND e.business_date <= $3 AND (e.business_date, e.position) > ($4, $5)
-                AND (NOT $7 OR k.position = e.position)
-            ORDER BY e.business_date, e.position
-            LIMIT $6
+            WITH lines AS (
+                SELECT e.business_date, e.position, sum(CASE WHEN e.key IS NULL THEN e.amount ELSE coalesce(s.change, 0) END) AS contribution
+                FROM indicator_events e
+                LEFT JOIN indicator_steps s ON s.indicator = e.indicator AND s.scope = e.scope AND s.key = e.key
+                    AND s.business_date = e.business_date AND s.position = e.position AND s.part = e.part
+                WHERE $7 AND e.indicator = $1 AND e.scope = $2 AND e.business_date BETWEEN $8 AND $3 AND (e.business_date, e.position) > ($4, $5)
+                GROUP BY e.business_date, e.position
+                UNION ALL
+                SELECT s.business_date, s.position, s.change
+                FROM indicator_steps s
+                WHERE s.is_listed AND s.indicator = $1 AND s.scope = $2 AND s.business_date BETWEEN $8 AND $3
+                    AND (s.business_date, s.position) > ($4, $5)
+                ORDER BY business_date, position
+                LIMIT $6)
+            SELECT f.event_id, f.source, f.sequence, f.type, f.region, l.business_date, l.position, l.contribution
+            FROM lines l JOIN indicator_facts f ON f.position = l.position
+            ORDER BY l.business_date, l.position
             """,
-            [indicator.Id, scope, upTo, after.Date, after.Position, limit, indicator.Among is not null],
+            [indicator.Id, scope, window.To, after.Date, after.Position, limit, indicator.Counting is Counting.Each or Counting.Distinct, window.From],
             EventOf,
             cancellationToken);
 

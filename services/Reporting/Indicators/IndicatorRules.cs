@@ -20,6 +20,18 @@ internal static class IndicatorRules
             Require(indicator, indicator.Levels.Count > 0, "it names no region level");
             var isCount = indicator.Measure.Kind == FormMeasureKind.Count;
             Require(indicator, isCount == indicator.Measure.Field is null, "a sum or distinct count needs a field, a count has none");
+            Require(
+                indicator,
+                isCount ? indicator is { EndedBy: null, ReplacedBy: null } : indicator.EndedBy is null || indicator.ReplacedBy is null,
+                "a count neither ends nor is replaced, and nothing does both");
+            Require(
+                indicator,
+                indicator.Among is null || indicator is { EndedBy: null, ReplacedBy: null },
+                "what counts among another ends with that other");
+            Require(
+                indicator,
+                indicator.ReplacedBy is null || indicator.Measure.Kind == FormMeasureKind.Sum,
+                "only a sum is replaced");
             CheckFields(indicator, typesByName);
         }
 
@@ -36,11 +48,20 @@ internal static class IndicatorRules
             Require(indicator, filter.In.Count > 0, $"the filter on {filter.Field} accepts nothing");
         }
 
-        string?[] fields = [indicator.Measure.Field, indicator.DateField, .. indicator.Filters.Select(filter => filter.Field)];
-        foreach (var type in indicator.EventTypes.Select(types.GetValueOrDefault).OfType<FactType>())
+        string?[] fields =
+        [
+            indicator.Measure.Field, indicator.EndedBy?.Amount, indicator.ReplacedBy?.Key, .. indicator.EndedBy?.Item ?? [],
+            .. indicator.Filters.Select(filter => filter.Field),
+        ];
+        var events = indicator.EventTypes.Select(type => (type, indicator.DateField))
+            .Concat(IndicatorEngine.LaterEventsOf(indicator).Select(later => (later.EventType, later.DateField)));
+        foreach (var (name, dateField) in events)
         {
-            var missing = fields.OfType<string>().FirstOrDefault(field => !type.Fields.Contains(field));
-            Require(indicator, missing is null, $"{type.Name} has no field {missing}");
+            if (types.TryGetValue(name, out var type))
+            {
+                var missing = fields.Append(dateField).OfType<string>().FirstOrDefault(field => !type.Fields.Contains(field));
+                Require(indicator, missing is null, $"{type.Name} has no field {missing}");
+            }
         }
     }
 

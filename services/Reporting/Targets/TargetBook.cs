@@ -120,5 +120,9 @@ internal sealed class TargetBook
         measure.Measure,
         [RegionLevel.Province, RegionLevel.Prefecture, RegionLevel.County],
         new DateOnly(year, 1, 1),
-        new DateOnly(year, 12, 31));
+        new DateOnly(year, 12, 31))
+    {
+        EndedBy = count.EndedBy,
+        ReplacedBy = count.ReplacedBy,
+    };
 }

@@ -37,6 +37,8 @@ internal interface IMeasure
 /// <param name="DateField">Field of the business date.</param>
 /// <param name="Measure">How events count.</param>
 /// <param name="Filters">Values that fields must have.</param>
+/// <param name="EndedBy">Events after which something counts no longer.</param>
+/// <param name="ReplacedBy">Events whose figure takes the place of an earlier one.</param>
 internal sealed record CountDefinition(
     string Target,
     string Name,
@@ -44,7 +46,9 @@ internal sealed record CountDefinition(
     IReadOnlyList<string> EventTypes,
     string DateField,
     FormMeasure Measure,
-    IReadOnlyList<FormFilter>? Filters = null) : IMeasure;
+    IReadOnlyList<FormFilter>? Filters = null,
+    FormEnding? EndedBy = null,
+    FormReplacement? ReplacedBy = null) : IMeasure;
 
 /// <summary>A target that is a rate: of the keys of a whole, those that an event came to afterwards.</summary>
 /// <param name="Target">Key of the target in the packs.</param>

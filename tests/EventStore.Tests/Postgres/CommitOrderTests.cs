@@ -43,7 +43,7 @@ public sealed class CommitOrderTests(PostgresFixture postgres) : IAsyncLifetime
         var head = await LogQueries.LockHeadAsync(held.Connection);
         var domainEvent = new Deposited(2);
         var type = await _log.ScalarAsync<int>("SELECT id FROM log.event_types WHERE name = 'tests.deposited.v1'");
-        var plan = new CommitPlan(head, LogHash.Truncate(TimeProvider.System.GetUtcNow()));
+        var plan = new CommitPlan(head, LogHash.Truncate(TimeProvider.System.GetUtcNow()), ProjectionBatches.None);
         plan.Add(
             new PendingAppend(
                 new Append([new StreamAppend(stream, 0, [domainEvent])], Metadata),

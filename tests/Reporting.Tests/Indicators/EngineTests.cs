@@ -43,13 +43,13 @@ public sealed class EngineTests
         Of(Paid with { Filters = [new FormFilter("kind", ["lump_sum"])] }, Samples.Subsidy(1, 2, "2023-11-20")).ShouldBeEmpty();
 
     [Fact]
-    public void ADistinctCountTakesTheKeyAndNoAmount()
+    public void ADistinctCountTakesTheKeyAndCountsItOnce()
     {
         var distinct = Paid with { Measure = new FormMeasure(FormMeasureKind.Distinct, "personId"), Levels = [RegionLevel.Prefecture] };
 
         var contribution = Of(distinct, Samples.Subsidy(1, 2, "2023-11-20")).Single();
 
-        (contribution.Key, contribution.Amount).ShouldBe((Samples.Id(1).ToString(), 0));
+        (contribution.Key, contribution.Amount).ShouldBe((Samples.Id(1).ToString(), 1));
     }
 
     [Fact]
