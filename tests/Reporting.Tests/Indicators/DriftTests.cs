@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using YouthPlatform.EventStore.Rebuild;
-using YouthPlatform.Reporting.Forms;
 using YouthPlatform.Reporting.Indicators;
 using YouthPlatform.Reporting.Tests.Hosting;
 using YouthPlatform.Testing;
@@ -26,7 +25,7 @@ public sealed class DriftTests(PostgresFixture postgres)
         (await clerk.PostAsync($"{form}/submission", etag: before.ETag)).Code.ShouldBeNull();
         var submitted = await clerk.GetAsync(form);
         var rebuilder = host.Services.GetRequiredService<ProjectionRebuilder>();
-        rebuilder.Names.ShouldBe([IndicatorProjection.ProjectionName, FormProjection.ProjectionName], ignoreOrder: true);
+        rebuilder.Names.ShouldContain(IndicatorProjection.ProjectionName);
 
         foreach (var name in rebuilder.Names)
         {
