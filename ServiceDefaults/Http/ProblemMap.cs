@@ -2,7 +2,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Npgsql;
 using YouthPlatform.EventStore;
+using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
+using YouthPlatform.ServiceDefaults.Policies;
 
 namespace YouthPlatform.ServiceDefaults.Http;
 
@@ -12,6 +14,7 @@ internal static class ProblemMap
     /// <summary>The problem of an exception, or null when it is a defect of ours.</summary>
     public static Problem? Of(Exception exception, UniqueConstraints constraints) => exception switch
     {
+        PolicyParameterMissingException or CalendarMissingException => Of(PolicyGaps.Of(exception)!, constraints),
         RuleViolation rule => new(StatusCodes.Status409Conflict, rule.Code, rule.Detail),
         ApiException api => new(api.Status, api.Code, api.Detail),
         ForbiddenException forbidden => new(StatusCodes.Status403Forbidden, forbidden.Code, forbidden.Detail),

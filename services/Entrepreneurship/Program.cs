@@ -8,12 +8,14 @@ using YouthPlatform.Entrepreneurship.GuidanceEvents;
 using YouthPlatform.Entrepreneurship.Incubators;
 using YouthPlatform.Entrepreneurship.Judges;
 using YouthPlatform.Entrepreneurship.Loans;
+using YouthPlatform.Entrepreneurship.People;
 using YouthPlatform.Entrepreneurship.Programmes;
 using YouthPlatform.Entrepreneurship.Projects;
 using YouthPlatform.Entrepreneurship.Rules;
 using YouthPlatform.Entrepreneurship.Vouchers;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.Payments.Http;
+using YouthPlatform.PersonLinks;
 using YouthPlatform.ServiceDefaults;
 using YouthPlatform.ServiceDefaults.Events;
 using YouthPlatform.ServiceDefaults.Feeds;
@@ -29,10 +31,10 @@ builder.AddServiceDefaults(Service);
 builder.AddPolicies();
 builder.AddEventStore(Service, StoredEvents.Types, [.. StoredEvents.Projections]);
 builder.Services.AddPublicLog(Service, typeof(YouthPlatform.Contracts.Entrepreneurship.ProjectGranted).Assembly).AddPublicTranslator<PublicTranslator>();
-builder.AddServiceMessaging(Service, messaging => messaging.PublishPublicLog());
+builder.AddServiceMessaging(Service, messaging => messaging.PublishPublicLog().ConsumePersonLinks());
 builder.Services.AddSingleton(ServiceKeys.Load(builder.Configuration)).AddSingleton(DocumentBytes.Schema).AddSingleton<DocumentBytes>()
     .AddSingleton<ReviewClock>().AddSingleton<ProgrammeRules>().AddSingleton<ContactHashes>().AddSingleton<Panels>().AddSingleton<StartupRules>()
-    .AddSingleton<VoucherCode>().AddPayments(AwardGrants.Scheme);
+    .AddSingleton<VoucherCode>().AddPayments(AwardGrants.Scheme).AddPersonLinks().AddSingleton<OnePerson>();
 foreach (var (constraint, code, detail) in StoredEvents.Uniqueness)
 {
     builder.Services.AddUniqueConstraint(constraint, code, detail);
@@ -55,4 +57,6 @@ app.MapVouchers();
 app.MapLoans();
 app.MapFirstFirms();
 app.MapPayments();
+app.MapDoubledEntitlements();
+app.MapDoubledSupport();
 await app.RunAsync();

@@ -11,6 +11,7 @@ using YouthPlatform.Entrepreneurship.Projects;
 using YouthPlatform.Entrepreneurship.Vouchers;
 using YouthPlatform.EventStore;
 using YouthPlatform.Payments;
+using YouthPlatform.PersonLinks;
 
 namespace YouthPlatform.Entrepreneurship;
 
@@ -85,7 +86,8 @@ internal static class StoredEvents
         .Add<FirstFirmConfirmed>("entrepreneurship.first_firm_confirmed.v1")
         .Add<FirstFirmApproved>("entrepreneurship.first_firm_approved.v1")
         .Add<FirstFirmRejected>("entrepreneurship.first_firm_rejected.v1")
-        .AddPayments("entrepreneurship");
+        .AddPayments("entrepreneurship")
+        .AddPersonLinks("entrepreneurship");
 
     public static IReadOnlyList<IProjection> Projections =>
     [
@@ -99,6 +101,7 @@ internal static class StoredEvents
         new VoucherTable(),
         new LoanTable(),
         new FirstFirmTable(),
+        new PersonLinkTable(),
         .. PaymentsEvents.Projections,
     ];
 

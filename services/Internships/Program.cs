@@ -17,6 +17,7 @@ using YouthPlatform.Internships.Preferences;
 using YouthPlatform.Internships.Registers;
 using YouthPlatform.Internships.Rules;
 using YouthPlatform.Payments.Http;
+using YouthPlatform.PersonLinks;
 using YouthPlatform.ServiceDefaults;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Events;
@@ -36,9 +37,11 @@ builder.AddEventStore(Service, StoredEvents.Types, [.. StoredEvents.Projections]
 builder.Services.AddPublicLog(Service, typeof(Contracts.SubsidyPaid).Assembly).AddPublicTranslator<PublicTranslator>();
 builder.AddServiceMessaging(Service, messaging => messaging.PublishPublicLog()
     .Consume<LedgerEntryOpenedConsumer>().Consume<PersonDeceasedConsumer>().Consume<PersonErasedConsumer>()
-    .Consume<UnemploymentRegisteredConsumer>().Consume<UnemploymentEndedConsumer>());
+    .Consume<UnemploymentRegisteredConsumer>().Consume<UnemploymentEndedConsumer>().Consume<HardshipChangedConsumer>()
+    .ConsumePersonLinks());
 builder.Services.AddSingleton<ReviewClock>().AddSingleton<InternshipRules>().AddSingleton<ApplicationIntake>().AddSingleton<ClaimProposal>()
-    .AddSingleton<SettlementProposal>().AddSingleton<ClaimedMonths>().AddSingleton<SubsidyRules>().AddSingleton<RegisterLookup>().AddPayments(ClaimGrants.Scheme).AddPayees<HostUnitPayees>();
+    .AddSingleton<SettlementProposal>().AddSingleton<ClaimedMonths>().AddSingleton<SubsidyRules>().AddSingleton<RegisterLookup>().AddPayments(ClaimGrants.Scheme).AddPayees<HostUnitPayees>()
+    .AddPersonLinks().AddSingleton<OneClaimAPerson>();
 builder.Services.AddImports<InternFile>().AddImports<AttendanceFile>();
 foreach (var (constraint, code, detail) in StoredEvents.Uniqueness)
 {
@@ -63,6 +66,7 @@ app.MapImports<AttendanceFile>("attendance-imports", "Attendance", "Takes attend
 app.MapRegisters();
 app.MapInspections();
 app.MapPayments();
+app.MapDoubledEntitlements();
 await app.RunAsync();
 
 /// <summary>Named so that tests can host the service.</summary>

@@ -12,6 +12,7 @@ using YouthPlatform.Internships.Posts;
 using YouthPlatform.Internships.Preferences;
 using YouthPlatform.Internships.Registers;
 using YouthPlatform.Payments;
+using YouthPlatform.PersonLinks;
 
 namespace YouthPlatform.Internships;
 
@@ -61,6 +62,7 @@ internal static class StoredEvents
         .Add<PersonDataErased>("internships.person_data_erased.v1")
         .Add<UnemploymentBegun>("internships.unemployment_begun.v1")
         .Add<UnemploymentOver>("internships.unemployment_over.v1")
+        .Add<HardshipKnown>("internships.hardship_known.v1")
         .Add<PreferencesStated>("internships.preferences_stated.v1")
         .Add<PreferencesWithdrawn>("internships.preferences_withdrawn.v1")
         .Add<ApplicationSubmitted>("internships.application_submitted.v1")
@@ -108,6 +110,7 @@ internal static class StoredEvents
         .Add<FindingsReplied>("internships.findings_replied.v1")
         .Add<InspectionConcluded>("internships.inspection_concluded.v1")
         .AddPayments("internships")
+        .AddPersonLinks("internships")
         .AddImports("internships");
 
     public static IReadOnlyList<IProjection> Projections =>
@@ -119,6 +122,7 @@ internal static class StoredEvents
         new MatchingEventTable(),
         new ApplicationTable(),
         new PersonTable(),
+        new PersonLinkTable(),
         new PreferenceTable(),
         new PlacementTable(),
         new ClaimTable(),

@@ -9,6 +9,7 @@ using YouthPlatform.Internships.Placements;
 using YouthPlatform.Internships.Posts;
 using YouthPlatform.Internships.Preferences;
 using YouthPlatform.Internships.Registers;
+using YouthPlatform.PersonLinks;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 
@@ -47,12 +48,15 @@ internal static class Streams
     public static Task<PersonAggregate> PersonAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
         PersonAggregate.LoadAsync(store, Person.Stream(id), cancellation);
 
-    /// <summary>What is known of a person.</summary>
+    /// <summary>What is known of a person; of one whose entry was merged, what is known of the entry that is used.</summary>
     /// <exception cref="ApiException">409 <c>person.unknown</c> while the ledger's event has not arrived.</exception>
-    public static async Task<PersonState.Known> PersonKnownAsync(this IEventStore store, Guid person, CancellationToken cancellation) =>
-        (await store.PersonAsync(person, cancellation)).State as PersonState.Known
+    public static async Task<PersonState.Known> PersonKnownAsync(this IEventStore store, Guid person, CancellationToken cancellation)
+    {
+        var linked = await LinkedPerson.LoadAsync(store, person, cancellation);
+        return (await store.PersonAsync(linked.SurvivorId, cancellation)).State as PersonState.Known
             ?? throw new ApiException(
                 StatusCodes.Status409Conflict, "person.unknown", "实名台账信息尚未同步到见习系统，请稍后使用同一 Idempotency-Key 重试。");
+    }
 
     /// <summary>What is known of the caller.</summary>
     /// <exception cref="ForbiddenException">The caller is no person.</exception>

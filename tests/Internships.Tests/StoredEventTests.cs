@@ -13,6 +13,7 @@ using YouthPlatform.Internships.Preferences;
 using YouthPlatform.Internships.Registers;
 using YouthPlatform.Payments.Entitlements;
 using YouthPlatform.Payments.PayRuns;
+using YouthPlatform.PersonLinks;
 using YouthPlatform.Policy;
 using YouthPlatform.Testing.Snapshots;
 using static YouthPlatform.Internships.Tests.MoneySamples;
@@ -75,6 +76,12 @@ public sealed class StoredEventTests
         new PersonDataErased(PersonId, Day),
         new UnemploymentBegun(PersonId, new(Day, 23)),
         new UnemploymentOver(PersonId, Day, Day),
+        new HardshipKnown(PersonId, ["disabled"], 7, Day, [TheApplicationId]),
+        new PersonMerged(PersonId, Id(32), 7, Day),
+        new PersonUnmerged(PersonId, Id(32), 8, Day),
+        new PersonAbsorbed(Id(32), PersonId, Day),
+        new PersonReleased(Id(32), PersonId, Day),
+        new PersonLinkUsed(Id(32), PersonId, "claim", ClaimId),
         new PreferencesStated(TheWishes, Day),
         new PreferencesWithdrawn(PersonId, Day),
         new ApplicationSubmitted(TheApplication),
@@ -153,7 +160,7 @@ public sealed class StoredEventTests
 
     private static readonly Type[] Bases =
     [
-        typeof(HostUnitEvent), typeof(PostEvent), typeof(MatchingEventEvent), typeof(PersonEvent), typeof(ApplicationEvent), typeof(PlacementEvent), typeof(ClaimEvent),
+        typeof(HostUnitEvent), typeof(PostEvent), typeof(MatchingEventEvent), typeof(PersonEvent), typeof(PersonLinkEvent), typeof(ApplicationEvent), typeof(PlacementEvent), typeof(ClaimEvent),
         typeof(PreferenceEvent), typeof(RegisterEvent), typeof(DrawEvent), typeof(InspectionEvent), typeof(EntitlementEvent), typeof(PayRunEvent),
     ];
 
@@ -167,7 +174,7 @@ public sealed class StoredEventTests
     [Fact]
     public void EveryEventOfTheServiceIsRegistered()
     {
-        var assemblies = new[] { typeof(StoredEvents).Assembly, typeof(EntitlementEvent).Assembly };
+        var assemblies = new[] { typeof(StoredEvents).Assembly, typeof(EntitlementEvent).Assembly, typeof(PersonLinkEvent).Assembly };
         var events = assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => Array.Exists(Bases, type.IsSubclassOf))
             .Concat(typeof(ImportEvent).GetNestedTypes());
         events.ShouldBe(StoredEvents.Types.All.Values, ignoreOrder: true);

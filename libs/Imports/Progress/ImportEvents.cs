@@ -45,7 +45,17 @@ public abstract record ImportEvent
 /// <param name="Status">What became of it.</param>
 /// <param name="Code">Stable code of the reason.</param>
 /// <param name="Detail">The reason in Chinese where it is not the kind's text for the code. Never repeats the row.</param>
-public sealed record RowRemark(long Row, RowStatus Status, string Code, string? Detail = null);
+public sealed record RowRemark(long Row, RowStatus Status, string Code, string? Detail = null)
+{
+    /// <summary>A row that a rule refuses.</summary>
+    /// <param name="row">Number of the row.</param>
+    /// <param name="violation">The rule.</param>
+    public static RowRemark Rejected(long row, RuleViolation violation)
+    {
+        ArgumentNullException.ThrowIfNull(violation);
+        return new(row, RowStatus.Rejected, violation.Code, violation.Detail);
+    }
+}
 
 /// <summary>What became of a row.</summary>
 public enum RowStatus

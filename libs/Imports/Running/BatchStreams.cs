@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using YouthPlatform.EventStore;
 using YouthPlatform.Imports.Files;
 using YouthPlatform.Imports.Progress;
+using YouthPlatform.ServiceDefaults.Policies;
 
 namespace YouthPlatform.Imports.Running;
 
@@ -14,11 +15,15 @@ public sealed class BatchStreams(IEventStore store)
     private const int LoadsAtOnce = 8;
 
     private readonly ConcurrentDictionary<string, Slot> _slots = [];
+    private readonly List<StreamAppend> _further = [];
     private readonly Stack<(Slot Slot, object Before, int Events)> _row = [];
 
     /// <summary>What was decided so far.</summary>
     public IReadOnlyList<StreamAppend> Appends =>
-        [.. _slots.Where(entry => entry.Value.Events.Count > 0).Select(entry => new StreamAppend(entry.Key, entry.Value.LoadedAt, entry.Value.Events))];
+        [.. _further, .. _slots.Where(entry => entry.Value.Events.Count > 0).Select(entry => new StreamAppend(entry.Key, entry.Value.LoadedAt, entry.Value.Events))];
+
+    /// <summary>Commits something with the batch that no row decides: assertions that streams are unchanged, records of use.</summary>
+    public void Commit(IEnumerable<StreamAppend> further) => _further.AddRange(further);
 
     /// <summary>Loads streams that rows will ask for, several at a time.</summary>
     public Task PrepareAsync<TDecider, TState, TCommand, TEvent>(IEnumerable<string> streams, CancellationToken cancellationToken)
@@ -100,7 +105,11 @@ public sealed class BatchStreams(IEventStore store)
         }
         catch (RuleViolation violation)
         {
-            remark = new RowRemark(row.Number, RowStatus.Rejected, violation.Code, violation.Detail);
+            remark = RowRemark.Rejected(row.Number, violation);
+        }
+        catch (Exception gap) when (PolicyGaps.Of(gap) is { } violation)
+        {
+            remark = RowRemark.Rejected(row.Number, violation);
         }
 
         if (remark is not null)

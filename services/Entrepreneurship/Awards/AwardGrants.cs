@@ -1,4 +1,5 @@
 using Npgsql;
+using YouthPlatform.Entrepreneurship.People;
 using YouthPlatform.Entrepreneurship.Programmes;
 using YouthPlatform.Entrepreneurship.Projects;
 using YouthPlatform.EventStore;
@@ -17,10 +18,12 @@ internal static class AwardGrants
 
     private const string Supported =
         """
-        SELECT p.project_id FROM projects p
+        SELECT p.project_id FROM projects p LEFT JOIN person_links own ON own.person_id = p.leader_id
         WHERE p.programme = $1 AND p.year = $2 AND EXISTS (
-            SELECT 1 FROM award_holders h JOIN project_links l ON l.project_id = p.project_id AND l.value = h.holder AND l.kind IN ('person', 'firm')
-            WHERE h.exclusive_group = $3 AND (l.kind = 'firm' OR h.holder = p.leader_id::text))
+            SELECT 1 FROM award_holders h LEFT JOIN person_links other ON other.person_id::text = h.holder
+            WHERE h.exclusive_group = $3 AND (
+                coalesce(other.survivor_id::text, h.holder) = coalesce(own.survivor_id, p.leader_id)::text
+                OR EXISTS (SELECT 1 FROM project_links l WHERE l.project_id = p.project_id AND l.kind = 'firm' AND l.value = h.holder)))
         """;
 
     /// <summary>Projects of the field whose leader or firm a programme of the group supports already.</summary>
@@ -32,7 +35,7 @@ internal static class AwardGrants
             cancellation);
 
     /// <summary>What the decision means for every project of the field.</summary>
-    public static async Task<IReadOnlyList<StreamAppend>> AppendsAsync(Decision<ProgrammeState> decision, Desk desk)
+    public static async Task<IReadOnlyList<StreamAppend>> AppendsAsync(Decision<ProgrammeState> decision, OnePerson people, Desk desk)
     {
         if (decision.Append.Events.OfType<SelectionDecided>().SingleOrDefault() is not { } decided)
         {
@@ -43,12 +46,14 @@ internal static class AwardGrants
         var amounts = decided.Awards.ToDictionary(award => award.ProjectId, award => award.Amount);
         var reasons = state.Notice.Proposal.Result.Lines.ToDictionary(line => line.ProjectId, line => line.Why);
         List<StreamAppend> appends = [];
+        List<Guid> leaders = [];
         foreach (var projectId in state.FileOrNull.Entries.Keys)
         {
             var project = await desk.Store.ProjectAsync(projectId, desk.Cancellation);
             if (amounts.TryGetValue(projectId, out var amount))
             {
                 appends.Add(project.Decide(new GrantProject(amount, decided.DecidedBy, decided.DecidedOn)).Append);
+                leaders.Add(project.State.FileOrNull!.Content.Leader.PersonId);
                 appends.Add(Grant(project.State.FileOrNull!, amount, state.FileOrNull.Terms, decided));
             }
             else
@@ -57,7 +62,9 @@ internal static class AwardGrants
             }
         }
 
-        return appends;
+        var once = await people.AwardsAsync(
+            leaders, state.FileOrNull.Terms.ExclusiveGroup, amounts.Keys.FirstOrDefault(), desk.Cancellation);
+        return [.. appends, .. once];
     }
 
     /// <summary>The entitlement of a released tranche.</summary>

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using YouthPlatform.Entrepreneurship.Awards;
+using YouthPlatform.Entrepreneurship.People;
 using YouthPlatform.Entrepreneurship.Rules;
 using YouthPlatform.EventStore;
 using YouthPlatform.Payments;
@@ -39,14 +40,18 @@ internal static class FirstFirmEndpoints
     private static RouteHandlerBuilder Step(RouteGroupBuilder firms, string path, Delegate handler, string role, string name, string summary) =>
         firms.MapPost($"{{applicationId:guid}}/{path}", handler).RequireRoles(role).Idempotent().ChangesVersion().WithName(name).WithSummary(summary);
 
-    private static Task<Answer<FirstFirmView>> ApplyAsync(FirstFirmRequest request, StartupRules rules, [AsParameters] Desk desk)
+    private static Task<Answer<FirstFirmView>> ApplyAsync(FirstFirmRequest request, StartupRules rules, OnePerson people, [AsParameters] Desk desk)
     {
         var region = desk.Rules.Region(request.Region);
         var person = desk.Caller.Person ?? throw new ForbiddenException("auth.person_missing", "访问令牌中没有人员标识（person）。");
         var file = new FirstFirmFile(desk.Command.NewId(), person, region, request.FirmCode, request.RegisteredOn, request.LeftSchoolOn, request.IsFirst);
         var applied = new FirstFirmAggregate(FirstFirm.Stream(file.ApplicationId), 0, FirstFirm.Initial)
             .Decide(new ApplyForFirstFirm(file, rules.FirstFirm(region, desk.Today), desk.Actor, desk.Today));
-        return desk.CommitAsync(applied, FirstFirmView.Of, location: $"/v1/first-firms/{file.ApplicationId}");
+        return desk.Command.RetryAsync(async () => await desk.CommitAsync(
+            applied,
+            FirstFirmView.Of,
+            await people.FirstFirmAsync(person, OnePerson.File.New(file.ApplicationId), desk.Cancellation),
+            $"/v1/first-firms/{file.ApplicationId}"));
     }
 
     private static async Task<Answer<FirstFirmView>> ConfirmAsync(Guid applicationId, EvidenceRequest request, [AsParameters] Desk desk) => await desk.CommitAsync(
@@ -56,7 +61,7 @@ internal static class FirstFirmEndpoints
         desk.Decide(await InRegionAsync(applicationId, desk), new RejectFirstFirm(request.Reason, desk.Actor, desk.Today)), FirstFirmView.Of);
 
     /// <summary>What the founder is owed commits with the approval.</summary>
-    private static async Task<Answer<FirstFirmView>> ApproveAsync(Guid applicationId, PayDesk payments, [AsParameters] Desk desk)
+    private static async Task<Answer<FirstFirmView>> ApproveAsync(Guid applicationId, PayDesk payments, OnePerson people, [AsParameters] Desk desk)
     {
         var decision = desk.Decide(await InRegionAsync(applicationId, desk), new ApproveFirstFirm(desk.Actor, desk.Today));
         List<StreamAppend> grants = [];
@@ -66,6 +71,7 @@ internal static class FirstFirmEndpoints
             var key = new EntitlementKey(AwardGrants.Scheme, file.PersonId, Once, Kind);
             var entitlement = new EntitlementFile(key.ToId(), key, file.PersonId, file.FirmCode, file.Region, file.ApplicationId, file.ApplicationId);
             grants.Add(await payments.GrantAsync(new GrantEntitlement(entitlement, approved.Amount, desk.Actor, desk.Today), desk.Cancellation));
+            grants.AddRange(await people.FirstFirmAsync(file.PersonId, OnePerson.File.OnFile(applicationId), desk.Cancellation));
         }
 
         return await desk.CommitAsync(decision, FirstFirmView.Of, grants);

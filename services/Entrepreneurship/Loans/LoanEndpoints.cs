@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using YouthPlatform.Entrepreneurship.Awards;
+using YouthPlatform.Entrepreneurship.People;
 using YouthPlatform.Entrepreneurship.Rules;
 using YouthPlatform.EventStore;
 using YouthPlatform.Payments;
@@ -44,18 +45,26 @@ internal static class LoanEndpoints
     private static RouteHandlerBuilder Step(RouteGroupBuilder loans, string path, Delegate handler, string role, string name, string summary) =>
         loans.MapPost($"{{loanId:guid}}/{path}", handler).RequireRoles(role).Idempotent().ChangesVersion().WithName(name).WithSummary(summary);
 
-    private static Task<Answer<LoanView>> ApplyAsync(LoanRequest request, StartupRules rules, [AsParameters] Desk desk)
+    private static Task<Answer<LoanView>> ApplyAsync(LoanRequest request, StartupRules rules, OnePerson people, [AsParameters] Desk desk)
     {
         var region = desk.Rules.Region(request.Region);
         var person = desk.Caller.Person ?? throw new ForbiddenException("auth.person_missing", "访问令牌中没有人员标识（person）。");
         var file = new LoanFile(desk.Command.NewId(), person, request.FirmCode, region, request.Bank, request.Amount, request.Months, request.Purpose);
         var applied = new LoanAggregate(Loan.Stream(file.LoanId), 0, Loan.Initial)
             .Decide(new ApplyForLoan(file, rules.Loans(region, desk.Today), desk.Actor, desk.Today));
-        return desk.CommitAsync(applied, LoanView.Of, location: $"/v1/loans/{file.LoanId}");
+        return desk.Command.RetryAsync(async () => await desk.CommitAsync(
+            applied, LoanView.Of, await people.LoanAsync(person, OnePerson.File.New(file.LoanId), desk.Cancellation), $"/v1/loans/{file.LoanId}"));
     }
 
-    private static Task<Answer<LoanView>> GuaranteeAsync(Guid loanId, GuaranteeRequest request, StartupRules rules, [AsParameters] Desk desk) =>
-        InRegionAsync(loanId, desk, file => new GuaranteeLoan(request.CounterGuarantee, rules.Loans(file.Region, desk.Today), desk.Actor, desk.Today));
+    private static async Task<Answer<LoanView>> GuaranteeAsync(
+        Guid loanId, GuaranteeRequest request, StartupRules rules, OnePerson people, [AsParameters] Desk desk)
+    {
+        var loan = await LoadAsync(loanId, desk.Store, desk.Cancellation);
+        var file = loan.State.FileOrNull!;
+        desk.Caller.RequireRegion(file.Region);
+        var decision = desk.Decide(loan, new GuaranteeLoan(request.CounterGuarantee, rules.Loans(file.Region, desk.Today), desk.Actor, desk.Today));
+        return await desk.CommitAsync(decision, LoanView.Of, await people.LoanAsync(file.PersonId, OnePerson.File.OnFile(loanId), desk.Cancellation));
+    }
 
     private static Task<Answer<LoanView>> RefuseAsync(Guid loanId, ReasonRequest request, [AsParameters] Desk desk) =>
         InRegionAsync(loanId, desk, _ => new RefuseLoan(request.Reason, desk.Actor, desk.Today));

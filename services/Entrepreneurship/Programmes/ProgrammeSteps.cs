@@ -1,6 +1,7 @@
 using Npgsql;
 using YouthPlatform.Entrepreneurship.Assessments;
 using YouthPlatform.Entrepreneurship.Awards;
+using YouthPlatform.Entrepreneurship.People;
 using YouthPlatform.Entrepreneurship.Selection;
 using YouthPlatform.EventStore;
 using YouthPlatform.ServiceDefaults.Http;
@@ -116,11 +117,11 @@ internal static class ProgrammeSteps
     }
 
     /// <summary>The decision, what it means for every project, and the awards commit together.</summary>
-    public static Task<Answer<ProgrammeView>> DecideAsync(string programme, int year, [AsParameters] Desk desk) => desk.Command.RetryAsync(async () =>
+    public static Task<Answer<ProgrammeView>> DecideAsync(string programme, int year, OnePerson people, [AsParameters] Desk desk) => desk.Command.RetryAsync(async () =>
     {
         var found = await OwnAsync(programme, year, desk);
         var decision = found.Decide(new DecideSelection(desk.Actor, desk.Today));
-        return await decision.CommitAsync(desk, await AwardGrants.AppendsAsync(decision, desk));
+        return await decision.CommitAsync(desk, await AwardGrants.AppendsAsync(decision, people, desk));
     });
 
     private static async Task<SelectionResult> SelectAsync(ProgrammeState state, SelectionRequest request, NpgsqlDataSource database, Desk desk)

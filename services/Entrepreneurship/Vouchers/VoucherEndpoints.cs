@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using YouthPlatform.Entrepreneurship.Awards;
 using YouthPlatform.Entrepreneurship.Courses;
+using YouthPlatform.Entrepreneurship.People;
 using YouthPlatform.Entrepreneurship.Rules;
 using YouthPlatform.EventStore;
 using YouthPlatform.Payments;
@@ -45,7 +46,7 @@ internal static class VoucherEndpoints
             .WithName("CancelVoucher").WithSummary("Cancel a voucher that was not redeemed").WithExample(new ReasonRequest("发放有误"));
     }
 
-    private static Task<Answer<VoucherView>> IssueAsync(VoucherRequest request, StartupRules rules, [AsParameters] Desk desk)
+    private static Task<Answer<VoucherView>> IssueAsync(VoucherRequest request, StartupRules rules, OnePerson people, [AsParameters] Desk desk)
     {
         var region = desk.Rules.Region(request.Region);
         desk.Caller.RequireRegion(region);
@@ -58,7 +59,11 @@ internal static class VoucherEndpoints
         var until = desk.Today.AddDays(rules.VoucherDays(region, desk.Today));
         var file = new VoucherFile(desk.Command.NewId(), request.PersonId, region, request.Kind, amount.Value, until, amount.Version);
         var issued = new VoucherAggregate(Voucher.Stream(file.VoucherId), 0, Voucher.Initial).Decide(new IssueVoucher(file, desk.Actor, desk.Today));
-        return desk.CommitAsync(issued, state => VoucherView.Of(state, desk.Today), location: $"/v1/vouchers/{file.VoucherId}");
+        return desk.Command.RetryAsync(async () => await desk.CommitAsync(
+            issued,
+            state => VoucherView.Of(state, desk.Today),
+            await people.VoucherAsync(file.PersonId, OnePerson.File.New(file.VoucherId), file.Kind, desk.Cancellation),
+            $"/v1/vouchers/{file.VoucherId}"));
     }
 
     private static Task<Answer<VoucherView>> RedeemAsync(RedemptionRequest request, VoucherCode codes, [AsParameters] Desk desk) =>
@@ -89,7 +94,7 @@ internal static class VoucherEndpoints
     });
 
     /// <summary>What the training body is owed commits with the approval.</summary>
-    private static async Task<Answer<VoucherView>> ApproveAsync(Guid voucherId, PayDesk payments, [AsParameters] Desk desk)
+    private static async Task<Answer<VoucherView>> ApproveAsync(Guid voucherId, PayDesk payments, OnePerson people, [AsParameters] Desk desk)
     {
         var voucher = await InRegionAsync(voucherId, desk);
         var decision = desk.Decide(voucher, new ApproveSettlement(desk.Actor, desk.Today));
@@ -98,6 +103,7 @@ internal static class VoucherEndpoints
         {
             var grant = new GrantEntitlement(EntitlementOf(settled), settled.File.Amount, desk.Actor, desk.Today);
             grants.Add(await payments.GrantAsync(grant, desk.Cancellation));
+            grants.AddRange(await people.VoucherAsync(settled.File.PersonId, OnePerson.File.OnFile(voucherId), settled.File.Kind, desk.Cancellation));
         }
 
         return await desk.CommitAsync(decision, state => VoucherView.Of(state, desk.Today), grants);

@@ -3,6 +3,7 @@ using YouthPlatform.Imports.Files;
 using YouthPlatform.Imports.Progress;
 using YouthPlatform.Imports.Running;
 using YouthPlatform.Policy;
+using YouthPlatform.ServiceDefaults.Policies;
 
 namespace YouthPlatform.GraduateTracking.Intakes;
 
@@ -30,17 +31,30 @@ internal abstract class PersonFile(IntakeBook book, PolicyData policy, EntrySour
     public sealed override async Task<BatchDecision> DecideAsync(ImportJob job, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
         var reader = new IntakeReader(policy, [.. job.Scope.Regions.Select(region => RegionCode.Parse(region))], job.Today);
-        var read = rows.ToDictionary(row => row.Number, row => reader.Read(row.Number, field => row[field]));
+        var read = rows.ToDictionary(row => row.Number, row => Read(reader, row));
         var batch = await book.OpenAsync(
             new Intake(source, job.ImportId, job.Now, job.Today), [.. read.Values.Select(r => r.Entry).OfType<IntakeEntry>()], cancellationToken);
         var decision = await batch.Streams.DecideAsync(rows, async row => read[row.Number] switch
         {
             ({ } entry, _) => await TakeAsync(batch, entry, row, job, cancellationToken),
-            (_, { } problem) => new RowRemark(row.Number, RowStatus.Rejected, problem),
-            _ => null,
+            (_, var remark) => remark,
         });
         var (streams, statements) = await batch.CloseAsync(cancellationToken);
         return new BatchDecision(streams, statements, decision.Remarks);
+    }
+
+    /// <summary>What a row says of a person, or why it is rejected; a list that no pack has on file rejects it by name.</summary>
+    private static (IntakeEntry? Entry, RowRemark? Remark) Read(IntakeReader reader, ImportRow row)
+    {
+        try
+        {
+            var (entry, problem) = reader.Read(row.Number, field => row[field]);
+            return (entry, problem is null ? null : new RowRemark(row.Number, RowStatus.Rejected, problem));
+        }
+        catch (Exception gap) when (PolicyGaps.Of(gap) is { } violation)
+        {
+            return (null, RowRemark.Rejected(row.Number, violation));
+        }
     }
 
     /// <summary>Takes a row in, or remarks why not.</summary>

@@ -41,18 +41,18 @@ internal static class ApplicationEndpoints
     private static RouteHandlerBuilder MapStep(this RouteGroupBuilder applications, string step, Delegate handler, string role) =>
         applications.MapPost($"{{applicationId:guid}}/{step}", handler).RequireRoles(role).Idempotent().ChangesVersion();
 
-    private static async Task<Answer<ApplicationView>> SubmitAsync(
-        SubmitApplicationRequest request, HttpCommand command, Caller caller, ApplicationIntake intake, CancellationToken cancellation)
-    {
-        var personId = caller.Person ?? throw new ForbiddenException("auth.person_missing", "访问令牌中没有人员标识（person）。");
-        var submission = await intake.PrepareAsync(command.NewId(), personId, request.PostId, command, cancellation);
-        var stream = Application.Stream(submission.File.ApplicationId);
-        var decision = new ApplicationAggregate(stream, 0, Application.Initial).Decide(submission);
-        return await command.CommitAsync(
-            decision.Append,
-            new Answer<ApplicationView>(
-                ApplicationView.Of(decision.State, command.Today), decision.Version, $"/v1/applications/{submission.File.ApplicationId}"));
-    }
+    private static Task<Answer<ApplicationView>> SubmitAsync(
+        SubmitApplicationRequest request, HttpCommand command, Caller caller, ApplicationIntake intake, CancellationToken cancellation) =>
+        command.RetryAsync(async () =>
+        {
+            var personId = caller.Person ?? throw new ForbiddenException("auth.person_missing", "访问令牌中没有人员标识（person）。");
+            var (submission, person) = await intake.PrepareAsync(command.NewId(), personId, request.PostId, command, cancellation);
+            var id = submission.File.ApplicationId;
+            var decision = new ApplicationAggregate(Application.Stream(id), 0, Application.Initial).Decide(submission);
+            return await command.CommitAsync(
+                [decision.Append, .. person.Use("application", id)],
+                new Answer<ApplicationView>(ApplicationView.Of(decision.State, command.Today), decision.Version, $"/v1/applications/{id}"));
+        });
 
     private static async Task<Ok<ApplicationView>> GetAsync(
         Guid applicationId, HttpContext http, Caller caller, IEventStore store, TimeProvider time, CancellationToken cancellation)

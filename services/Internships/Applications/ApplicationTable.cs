@@ -1,5 +1,6 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.Rows;
+using YouthPlatform.Internships.People;
 
 namespace YouthPlatform.Internships.Applications;
 
@@ -58,6 +59,7 @@ internal sealed class ApplicationTable : IProjection
             ApplicantTurnedDown e => [Answer(e.ApplicationId, "turned_down", e.TurnedDownOn)],
             ApplicationWithdrawn e => [Move(e.ApplicationId, "withdrawn")],
             ApplicationPlaced e => [Move(e.ApplicationId, "placed")],
+            HardshipKnown e => e.Applications.Select(id => Applications.Update(id).Set(IsHardship, e.Categories.Count > 0)),
             ApplicationReopened e => [Move(e.ApplicationId, "approved")],
             _ => [],
         };

@@ -7,7 +7,7 @@ using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.Placements;
 using YouthPlatform.Internships.Posts;
 using YouthPlatform.Internships.Rules;
-using YouthPlatform.ServiceDefaults.Reads;
+using YouthPlatform.PersonLinks;
 using ApplicationState = YouthPlatform.Internships.Applications.ApplicationState;
 using PlacementState = YouthPlatform.Internships.Placements.PlacementState;
 using PostState = YouthPlatform.Internships.Posts.PostState;
@@ -17,8 +17,6 @@ namespace YouthPlatform.Internships.BulkFiles;
 /// <summary>The interns that a unit takes on: a row an approved application, each with its agreement (H9 §二(五)).</summary>
 internal sealed class InternFile(IEventStore store, NpgsqlDataSource database, InternshipRules rules) : UnitFile(store, database)
 {
-    private const string EarlierEnds = "SELECT person_id, max(ended_on) FROM placements WHERE person_id = ANY ($1) AND ended_on IS NOT NULL GROUP BY person_id";
-
     private static readonly ImportColumn ApplicationId = new("application_id", true, "申请编号");
     private static readonly ImportColumn StartsOn = new("starts_on", true, "开始日期", "见习开始日期");
     private static readonly ImportColumn Months = new("months", false, "见习月数");
@@ -37,7 +35,9 @@ internal sealed class InternFile(IEventStore store, NpgsqlDataSource database, I
     {
         var requireOwn = await OwnAsync(job, cancellationToken);
         var streams = Streams();
-        var earlierEnds = await EarlierEndsAsync(await ApplicationsAsync(streams, rows, cancellationToken), cancellationToken);
+        var people = await PeopleAsync(job, streams, await ApplicationsAsync(streams, rows, cancellationToken), cancellationToken);
+        var placements = await PersonPlacements.LoadAsync(Database, people.Values, cancellationToken);
+        HashSet<Guid> arranged = [];
         return await streams.DecideAsync(rows, async row =>
         {
             ApplicationAggregate application = await LoadAsync(streams, row.Id(ApplicationId), cancellationToken);
@@ -57,8 +57,10 @@ internal sealed class InternFile(IEventStore store, NpgsqlDataSource database, I
                 HostUnit.Stream(file.UnitId), cancellationToken);
             HostUnitStanding.RequireActive(unit.State, job.Today);
             PostAggregate post = await streams.LoadAsync<Post, PostState, PostCommand, PostEvent>(Post.Stream(file.PostId), cancellationToken);
-            Arrange(job, streams, row, application, post, earlierEnds.GetValueOrDefault(file.PersonId));
-            return null;
+            var person = people[file.PersonId];
+            placements.RequireFree(person);
+            Arrange(job, streams, row, application, post, placements.EarlierEnd(person));
+            return arranged.Add(person.SurvivorId) ? null : throw new RuleViolation("placement.person_placed_already", "该人员已有进行中的见习安排。");
         });
     }
 
@@ -104,11 +106,20 @@ internal sealed class InternFile(IEventStore store, NpgsqlDataSource database, I
     private static ValueTask<ApplicationAggregate> LoadAsync(BatchStreams streams, Guid applicationId, CancellationToken cancellationToken) =>
         streams.LoadAsync<Application, ApplicationState, ApplicationCommand, ApplicationEvent>(Application.Stream(applicationId), cancellationToken);
 
-    private async Task<IReadOnlyDictionary<Guid, DateOnly?>> EarlierEndsAsync(
-        IReadOnlyList<ApplicationAggregate> applications, CancellationToken cancellationToken)
+    /// <summary>The people of some applications; that their ids are still theirs commits with the batch.</summary>
+    private static async Task<IReadOnlyDictionary<Guid, LinkedPerson>> PeopleAsync(
+        ImportJob job, BatchStreams streams, IReadOnlyList<ApplicationAggregate> applications, CancellationToken cancellationToken)
     {
-        Guid[] people = [.. applications.Where(a => a.Version > 0).Select(a => ApplicationView.FileOf(a.State).PersonId)];
-        var found = await Database.RowsAsync(EarlierEnds, [people], row => (row.GetGuid(0), row.DateOrNull(1)), cancellationToken);
-        return found.ToDictionary(end => end.Item1, end => end.Item2);
+        Guid[] ids = [.. applications.Where(a => a.Version > 0).Select(a => ApplicationView.FileOf(a.State).PersonId).Distinct()];
+        await streams.PrepareAsync<PersonLink, PersonLinkState, PersonLinkCommand, PersonLinkEvent>(ids.Select(PersonLink.Stream), cancellationToken);
+        Dictionary<Guid, LinkedPerson> people = [];
+        foreach (var id in ids)
+        {
+            people.Add(id, await LinkedPerson.LoadAsync(
+                stream => streams.LoadAsync<PersonLink, PersonLinkState, PersonLinkCommand, PersonLinkEvent>(stream, cancellationToken), id));
+        }
+
+        streams.Commit(LinkedPerson.UseAll(people.Values, "placement", job.ImportId));
+        return people;
     }
 }

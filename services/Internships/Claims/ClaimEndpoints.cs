@@ -51,7 +51,10 @@ internal static class ClaimEndpoints
     private static Task<Answer<ClaimView>> SettleAsync(
         SettleYearRequest request, HttpCommand command, Caller caller, SettlementProposal proposal, CancellationToken cancellation) =>
         command.RetryAsync(async () =>
-            await SubmitAsync(await proposal.PrepareAsync(request, command.NewId(), command, caller, cancellation), [], command));
+        {
+            var (file, unchanged) = await proposal.PrepareAsync(request, command.NewId(), command, caller, cancellation);
+            return await SubmitAsync(file, unchanged, command);
+        });
 
     private static Task<Answer<ClaimView>> SubmitAsync(ClaimFile file, IReadOnlyList<StreamAppend> unchanged, HttpCommand command)
     {
@@ -94,7 +97,7 @@ internal static class ClaimEndpoints
 }
 
 /// <summary>What an official's step with a claim needs. What it grants commits with it.</summary>
-internal sealed record ClaimStep(HttpCommand Command, Caller Caller, IEventStore Store, PayDesk Desk, CancellationToken Cancellation)
+internal sealed record ClaimStep(HttpCommand Command, Caller Caller, IEventStore Store, PayDesk Desk, OneClaimAPerson Claimed, CancellationToken Cancellation)
 {
     public Task<Answer<ClaimView>> DecideAsync(Guid claimId, Func<ClaimFile, ClaimCommand> step) => Command.RetryAsync(async () =>
     {
@@ -104,7 +107,7 @@ internal sealed record ClaimStep(HttpCommand Command, Caller Caller, IEventStore
         Command.RequireVersion(claim.Version);
         var decision = claim.Decide(step(file));
         return await Command.CommitAsync(
-            [decision.Append, .. await Desk.GrantAsync(decision, Cancellation)],
+            [decision.Append, .. await Desk.GrantAsync(decision, Cancellation), .. await Claimed.RequireAsync(decision, Cancellation)],
             new Answer<ClaimView>(ClaimView.Of(decision.State), decision.Version));
     });
 }

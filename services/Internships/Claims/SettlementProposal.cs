@@ -3,6 +3,7 @@ using YouthPlatform.EventStore;
 using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.Placements;
 using YouthPlatform.Internships.Rules;
+using YouthPlatform.PersonLinks;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
@@ -25,7 +26,8 @@ internal sealed class SettlementProposal(IEventStore store, NpgsqlDataSource dat
 
     private const string Claimed = "SELECT person_id, month, kind, claim_id FROM subsidy_months WHERE person_id = ANY ($1) AND kind <> $2";
 
-    public async Task<ClaimFile> PrepareAsync(
+    /// <summary>The claim, and assertions that its people are still those that it was judged on.</summary>
+    public async Task<(ClaimFile File, IReadOnlyList<StreamAppend> Unchanged)> PrepareAsync(
         SettleYearRequest request, Guid claimId, HttpCommand command, Caller caller, CancellationToken cancellation)
     {
         var unit = HostUnitApplication.FileOf((await store.HostUnitAsync(request.UnitId, cancellation)).State);
@@ -43,17 +45,37 @@ internal sealed class SettlementProposal(IEventStore store, NpgsqlDataSource dat
             [unit.UnitId, ClaimGrants.Scheme, SubsidyKinds.Monthly, $"{request.Year:0000}-%"],
             row => new GrantedMonth(row.GetGuid(0), row.GetGuid(1), YearMonth.Parse(row.GetString(2))),
             cancellation);
-        var claimed = await ClaimedAsync(placements, cancellation);
-        var lines = settlement.Lines(granted, key => claimed.TryGetValue(key, out var claim) ? claim : null);
-        return new(claimId, unit.UnitId, unit.CreditCode.Value, unit.Region, month, lines, command.Actor, command.Today);
+        var people = await PeopleAsync(placements, cancellation);
+        var claimed = await ClaimedAsync(people.Values, cancellation);
+        var lines = settlement.Lines(granted, key => Earliest(people[key.PersonId].Ids, key, claimed));
+        var file = new ClaimFile(claimId, unit.UnitId, unit.CreditCode.Value, unit.Region, month, lines, command.Actor, command.Today);
+        var concerned = lines.Select(line => line.PersonId).Distinct().Select(person => people[person]);
+        return (file, LinkedPerson.UseAll(concerned, OneClaimAPerson.Purpose, claimId));
     }
 
-    private async Task<Dictionary<SubsidyMonthKey, Guid>> ClaimedAsync(List<PlacementState> placements, CancellationToken cancellation)
+    private static Guid? Earliest(IReadOnlyList<Guid> ids, SubsidyMonthKey key, Dictionary<SubsidyMonthKey, Guid> claimed)
     {
-        Guid[] people = [.. placements.Select(placement => PlacementView.ArrangementOf(placement).Agreement.PersonId).Distinct()];
+        var claims = ids.Select(id => key with { PersonId = id }).Where(claimed.ContainsKey).Select(known => claimed[known]).Order().ToList();
+        return claims.Count == 0 ? null : claims[0];
+    }
+
+    private async Task<Dictionary<Guid, LinkedPerson>> PeopleAsync(List<PlacementState> placements, CancellationToken cancellation)
+    {
+        Dictionary<Guid, LinkedPerson> people = [];
+        foreach (var person in placements.Select(placement => PlacementView.ArrangementOf(placement).Agreement.PersonId).Distinct())
+        {
+            people.Add(person, await LinkedPerson.LoadAsync(store, person, cancellation));
+        }
+
+        return people;
+    }
+
+    private async Task<Dictionary<SubsidyMonthKey, Guid>> ClaimedAsync(IEnumerable<LinkedPerson> people, CancellationToken cancellation)
+    {
+        Guid[] ids = [.. people.SelectMany(person => person.Ids).Distinct()];
         var rows = await database.RowsAsync(
             Claimed,
-            [people, SubsidyKinds.Monthly],
+            [ids, SubsidyKinds.Monthly],
             row => (Key: new SubsidyMonthKey(row.GetGuid(0), YearMonth.Parse(row.GetString(1)), row.GetString(2)), Claim: row.GetGuid(3)),
             cancellation);
         return rows.ToDictionary(row => row.Key, row => row.Claim);

@@ -2,6 +2,7 @@ using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.Rows;
 using YouthPlatform.Internships.Applications;
 using YouthPlatform.Internships.HostUnits;
+using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Posts;
 using YouthPlatform.Policy;
 
@@ -66,6 +67,7 @@ internal sealed class OpenReviewTable : IProjection
             PostChangeRefused e => [Close(OfChange, e.PostId)],
             PostClosed e => [Close(OfPost, e.PostId), Close(OfChange, e.PostId)],
             ApplicationSubmitted e => [Open(Person, e.File.ApplicationId, e.File.UnitId, e.File.Region, e.File.Review, e.File.IsHardship)],
+            HardshipKnown e => e.Applications.Select(id => Reviews.Update((Person, id)).Set(IsPriority, e.Categories.Count > 0)),
             ApplicationRefused e => [Close(Person, e.ApplicationId)],
             ApplicationApproved e => [Close(Person, e.ApplicationId)],
             ApplicationRejected e => [Close(Person, e.ApplicationId)],

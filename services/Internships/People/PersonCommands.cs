@@ -12,3 +12,7 @@ internal sealed record RecordErasure(Guid PersonId, DateOnly ErasedOn) : PersonC
 internal sealed record RecordUnemployment(Guid PersonId, UnemploymentRegistration Registration) : PersonCommand;
 
 internal sealed record EndUnemployment(Guid PersonId, DateOnly RegisteredOn, DateOnly EndedOn) : PersonCommand;
+
+/// <summary>All hardships of the person; what the ledger told earlier and arrives later changes nothing.</summary>
+internal sealed record RecordHardship(
+    Guid PersonId, IReadOnlyList<string> Categories, long Sequence, DateOnly ChangedOn, IReadOnlyList<Guid> Applications) : PersonCommand;

@@ -1,7 +1,10 @@
+using Npgsql;
 using YouthPlatform.Contracts.GraduateTracking;
 using YouthPlatform.EventStore;
+using YouthPlatform.PersonLinks;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Messaging;
+using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Internships.People;
 
@@ -57,4 +60,27 @@ internal sealed class UnemploymentEndedConsumer(InboxContext context) : PersonCo
 {
     protected override (Guid PersonId, PersonCommand Command) Learn(UnemploymentEnded told) =>
         (told.PersonId, new EndUnemployment(told.PersonId, told.RegisteredOn, told.EndedOn));
+}
+
+/// <summary>Hardships come and go while applications stand: what waits for a review moves to where it belongs (H9 §二(一)).</summary>
+internal sealed class HardshipChangedConsumer(InboxContext context, NpgsqlDataSource database) : InboxConsumer<HardshipChanged>(context)
+{
+    private const string Standing =
+        """
+        SELECT application_id FROM applications
+        WHERE person_id = ANY ($1) AND status IN ('submitted', 'approved', 'invited', 'offered', 'accepted') ORDER BY application_id
+        """;
+
+    private readonly InboxContext _context = context;
+
+    protected override async Task<Append?> HandleAsync(ReceivedEvent<HardshipChanged> received, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(received);
+        var told = received.Contract;
+        var person = await _context.Store.PersonAsync(told.PersonId, cancellationToken);
+        var linked = await LinkedPerson.LoadAsync(_context.Store, told.PersonId, cancellationToken);
+        var standing = await database.RowsAsync(Standing, [linked.Ids.ToArray()], row => row.GetGuid(0), cancellationToken);
+        var decision = person.Decide(new RecordHardship(told.PersonId, told.HardshipCategories, received.Sequence, told.ChangedOn, standing));
+        return new Append([decision.Append], received.MetadataFor(ConsumerName));
+    }
 }

@@ -35,12 +35,18 @@ internal sealed record UnemploymentRegistration(DateOnly RegisteredOn, int Age);
 internal sealed record PersonRecord(
     DateOnly? DiedOn, DateOnly? ErasedOn, UnemploymentRegistration? Unemployment, ImmutableSortedDictionary<DateOnly, DateOnly> Over)
 {
+    /// <summary>Hardships that were recognized or ended since the entry; null while those of the entry hold.</summary>
+    public KnownHardship? Hardship { get; init; }
+
     public static PersonRecord Empty { get; } = new(null, null, null, ImmutableSortedDictionary<DateOnly, DateOnly>.Empty);
 
     /// <summary>The registration that holds on a day.</summary>
     public UnemploymentRegistration? UnemployedOn(DateOnly day) =>
         Unemployment is { } known && known.RegisteredOn <= day && !(Over.TryGetValue(known.RegisteredOn, out var ended) && ended <= day) ? known : null;
 }
+
+/// <summary>What the ledger told of hardships, and at which position of its public log.</summary>
+internal sealed record KnownHardship(ImmutableArray<string> Categories, long Sequence);
 
 internal abstract record PersonState
 {

@@ -41,6 +41,7 @@ internal sealed class PersonTable : IProjection
         return recorded.Data switch
         {
             PersonRegistered e => [Insert(e.Facts)],
+            HardshipKnown e => [People.Update(e.PersonId).Set(IsHardship, e.Categories.Count > 0)],
             PersonDied e => [Mark(e.PersonId, RegisterKinds.Deceased, e.DiedOn)],
             PersonDataErased e => [Mark(e.PersonId, RegisterKinds.Erased, e.ErasedOn)],
             _ => [],

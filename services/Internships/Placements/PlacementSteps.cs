@@ -4,17 +4,15 @@ using YouthPlatform.Internships.Applications;
 using YouthPlatform.Internships.HostUnits;
 using YouthPlatform.Internships.Posts;
 using YouthPlatform.Internships.Rules;
+using YouthPlatform.PersonLinks;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
-using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Internships.Placements;
 
 /// <summary>The steps from agreement to start, as handlers.</summary>
 internal static class PlacementSteps
 {
-    private const string EarlierEnd = "SELECT max(ended_on) FROM placements WHERE person_id = $1";
-
     /// <summary>Seat, application and placement change in one commit; whoever is second for a seat decides again on what is left.</summary>
     public static Task<Answer<PlacementView>> ArrangeAsync(
         ArrangePlacementRequest request,
@@ -36,12 +34,14 @@ internal static class PlacementSteps
             var seat = post.Decide(new TakeSeat(placementId));
             var placed = application.Decide(new PlaceApplicant(placementId));
             var limits = rules.Limits(file.Region, command.Today);
-            var earlierEnd = await EarlierEndAsync(database, file.PersonId, cancellation);
+            var person = await LinkedPerson.LoadAsync(store, file.PersonId, cancellation);
+            var others = await PersonPlacements.LoadAsync(database, [person], cancellation);
+            others.RequireFree(person);
             var steps = PlacementTerms.Arrange(
-                placementId, request, file, PlacementTerms.OfPost(post.State), limits, earlierEnd, command.Actor, command.Today);
+                placementId, request, file, PlacementTerms.OfPost(post.State), limits, others.EarlierEnd(person), command.Actor, command.Today);
             var placement = new PlacementAggregate(Placement.Stream(placementId), 0, Placement.Initial).DecideAll(steps);
             return await command.CommitAsync(
-                [placement.Append, seat.Append, placed.Append, new StreamAppend(unit.Stream, unit.Version, [])],
+                [placement.Append, seat.Append, placed.Append, new StreamAppend(unit.Stream, unit.Version, []), .. person.Use("placement", placementId)],
                 new Answer<PlacementView>(
                     PlacementView.Of(placement.State, command.Today), placement.Version, $"/v1/placements/{placementId}"));
         });
@@ -53,13 +53,14 @@ internal static class PlacementSteps
         await step.RequireUnitAsync(placement);
         var agreement = PlacementView.ArrangementOf(placement.State).Agreement;
         var post = PlacementTerms.OfPost((await step.Store.PostAsync(agreement.PostId, step.Cancellation)).State);
+        var person = await LinkedPerson.LoadAsync(step.Store, agreement.PersonId, step.Cancellation);
         return await step.CommitAsync(placement.Decide(new ReviseAgreement(
             request.StartsOn,
             request.Months,
             request.MonthlyAllowance,
             post.MonthlyAllowance,
             step.Rules.Limits(agreement.Region, step.Command.Today),
-            await EarlierEndAsync(database, agreement.PersonId, step.Cancellation),
+            (await PersonPlacements.LoadAsync(database, [person], step.Cancellation)).EarlierEnd(person),
             step.Command.Actor,
             step.Command.Today)));
     }
@@ -93,7 +94,4 @@ internal static class PlacementSteps
 
             return await step.CommitAsync(decision, others);
         });
-
-    private static async Task<DateOnly?> EarlierEndAsync(NpgsqlDataSource database, Guid person, CancellationToken cancellation) =>
-        (await database.RowsAsync(EarlierEnd, [person], row => row.DateOrNull(0), cancellation))[0];
 }

@@ -1,17 +1,18 @@
 using Npgsql;
+using YouthPlatform.PersonLinks;
 using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Internships.Registers;
 
-/// <summary>Asks the registers about a person.</summary>
+/// <summary>Asks the registers about a person, under all ids of the person.</summary>
 internal sealed class RegisterLookup(NpgsqlDataSource database)
 {
     private const string Hits =
         """
         SELECT 'register', kind, unit_code, valid_from, valid_to FROM register_entries
-        WHERE person_id = $1 AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $2)
+        WHERE person_id = ANY ($1) AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $2)
             AND (kind <> 'unit_staff' OR unit_code = $4) AND kind <> 'account'
-        UNION ALL SELECT 'ledger', kind, NULL, valid_from, NULL FROM person_marks WHERE person_id = $1 AND valid_from <= $3
+        UNION ALL SELECT 'ledger', kind, NULL, valid_from, NULL FROM person_marks WHERE person_id = ANY ($1) AND valid_from <= $3
         ORDER BY 2, 4
         """;
 
@@ -19,21 +20,21 @@ internal sealed class RegisterLookup(NpgsqlDataSource database)
         """
         SELECT count(DISTINCT coalesce(other.person_id::text, other.unit_code))::int
         FROM register_entries own JOIN register_entries other ON other.kind = 'account' AND other.value = own.value
-        WHERE own.kind = 'account' AND own.person_id = $1 AND other.person_id IS DISTINCT FROM $1
+        WHERE own.kind = 'account' AND own.person_id = ANY ($1) AND (other.person_id IS NULL OR other.person_id <> ALL ($1))
         """;
 
     private const string States = "SELECT kind, max(as_of) FROM register_imports WHERE NOT withdrawn GROUP BY kind";
 
     /// <summary>Entries on a person that hold on one of some days; of staff lists, that of the unit alone.</summary>
-    public Task<List<RegisterHit>> HitsAsync(Guid person, string unitCode, DateOnly from, DateOnly to, CancellationToken cancellation) => database.RowsAsync(
+    public Task<List<RegisterHit>> HitsAsync(LinkedPerson person, string unitCode, DateOnly from, DateOnly to, CancellationToken cancellation) => database.RowsAsync(
         Hits,
-        [person, from, to, unitCode],
+        [person.Ids.ToArray(), from, to, unitCode],
         row => new RegisterHit(row.GetString(1), row.TextOrNull(2), row.Date(3), row.DateOrNull(4), row.GetString(0)),
         cancellation);
 
     /// <summary>How many others have the same account as a person.</summary>
-    public async Task<int> SharedAccountsAsync(Guid person, CancellationToken cancellation) =>
-        (await database.RowsAsync(Sharing, [person], row => row.GetInt32(0), cancellation)).Single();
+    public async Task<int> SharedAccountsAsync(LinkedPerson person, CancellationToken cancellation) =>
+        (await database.RowsAsync(Sharing, [person.Ids.ToArray()], row => row.GetInt32(0), cancellation)).Single();
 
     /// <summary>The day that each register shows the state of.</summary>
     public async Task<IReadOnlyDictionary<string, DateOnly>> StatesAsync(CancellationToken cancellation) =>

@@ -10,6 +10,16 @@ public sealed class LoanApiTests(PostgresFixture postgres)
 {
     private static readonly Guid Person = Samples.Id(2);
 
+    // Hunan's rules for loans begin with H32: before that day an application is refused by name, it is no defect.
+    [Fact]
+    public async Task AnApplicationBeforeTheRulesIsRefusedByName()
+    {
+        await using var host = await GrantsHost.StartAsync(postgres);
+        object loan = new { region = "430100", bank = "bank-1", amount = GrantsHost.Yuan(100_000), months = 24, purpose = "购置设备" };
+
+        (await host.Person(Samples.Id(2)).PostAsync("/v1/loans", loan)).ShouldBeProblem(HttpStatusCode.Conflict, "policy.parameter_missing");
+    }
+
     [Fact]
     public async Task ALoanIsGuaranteedLentSubsidisedAndRepaid()
     {

@@ -36,6 +36,19 @@ public sealed class SubsidyApiTests(PostgresFixture postgres)
         (await host.Clerk.PostAsync("/v1/pay-runs", new { region = "430100" })).ShouldBeProblem(HttpStatusCode.Conflict, "pay_run.lines_out_of_range");
     }
 
+    // The packs begin in 2023: a row of a day before them is refused by name, and the rows after it are dealt with.
+    [Fact]
+    public async Task ARowWhoseDayNoPackCoversIsRejectedByNameAndTheFileGoesOn()
+    {
+        await using var host = await StartAsync(postgres);
+
+        var import = await host.ImportAsync(Row(host.People[0].CitizenId, from: "2019-01-01"), Row(host.People[1].CitizenId));
+
+        ((string)import["status"]!, (int)import["rejected"]!, (int)import["accepted"]!).ShouldBe(("completed", 1, 1));
+        var rows = await host.Clerk.GetAsync($"/v1/insured-imports/{(Guid)import["importId"]!}/rows?status=rejected");
+        ((string)rows["items"][0]!["code"]!).ShouldBe("policy.parameter_missing");
+    }
+
     [Fact]
     public async Task SubsidiesThatExcludeEachOtherAreNotBothOffered()
     {

@@ -7,7 +7,7 @@ namespace YouthPlatform.Internships.Tests.Hosting;
 internal static class Ledger
 {
     /// <summary>Publishes an event about a person, and delivers it a second time.</summary>
-    public static async Task PublishTwiceAsync<T>(string broker, Guid person, T told)
+    public static async Task PublishTwiceAsync<T>(string broker, Guid person, T told, long sequence = 1)
         where T : class
     {
         var bus = Bus.Factory.CreateUsingRabbitMq(rabbit => rabbit.Host(new Uri(broker)));
@@ -18,7 +18,7 @@ internal static class Ledger
             await bus.Publish(told, context =>
             {
                 context.MessageId = messageId;
-                context.Headers.Set(Headers.Sequence, 1L);
+                context.Headers.Set(Headers.Sequence, sequence);
                 context.Headers.Set(Headers.Region, InternshipsHost.Furong);
                 context.Headers.Set(Headers.Subject, person.ToString());
                 context.Headers.Set(Headers.Time, "2023-07-31T01:00:00.000000Z");

@@ -36,6 +36,16 @@ public sealed class PersonTests
         Spec.Given(begun).When(new RecordUnemployment(PersonId, new(Day.AddDays(30), 24))).Then(new UnemploymentBegun(PersonId, new(Day.AddDays(30), 24)));
     }
 
+    // H32 §二(九)21: what the ledger told last counts, also when it was told before the entry.
+    [Fact]
+    public void AHardshipThatIsToldBeforeTheEntryHolds()
+    {
+        var known = new HardshipKnown(PersonId, ["disabled"], 7, Day, []);
+        Spec.Given(known).When(new RegisterPerson(Facts)).ThenState(state =>
+            ((PersonState.Known)state).Facts.HardshipCategories.ShouldBe(["disabled"]));
+        Spec.Given(new PersonRegistered(Facts), known).When(new RecordHardship(PersonId, [], 6, Day, [])).ThenNothing();
+    }
+
     [Fact]
     public void EveryCommandInEveryState() => CommandTable.ShouldBe<Person, PersonState, PersonCommand, PersonEvent>(
         [
@@ -44,6 +54,7 @@ public sealed class PersonTests
             new RecordErasure(PersonId, Day),
             new RecordUnemployment(PersonId, new(Day, 23)),
             new EndUnemployment(PersonId, Day, Day.AddDays(10)),
+            new RecordHardship(PersonId, ["disabled"], 7, Day, []),
         ],
         new Dictionary<string, IReadOnlyList<PersonEvent>>
         {
@@ -55,6 +66,7 @@ public sealed class PersonTests
                 new PersonDataErased(PersonId, Day),
                 new UnemploymentBegun(PersonId, new(Day, 23)),
                 new UnemploymentOver(PersonId, Day, Day.AddDays(10)),
+                new HardshipKnown(PersonId, [], 8, Day, []),
             ],
         },
         """
@@ -63,15 +75,18 @@ public sealed class PersonTests
         unknown + RecordErasure = PersonDataErased
         unknown + RecordUnemployment = UnemploymentBegun
         unknown + EndUnemployment = UnemploymentOver
+        unknown + RecordHardship = HardshipKnown
         known + RegisterPerson = -
         known + RecordDeath = PersonDied
         known + RecordErasure = PersonDataErased
         known + RecordUnemployment = UnemploymentBegun
         known + EndUnemployment = UnemploymentOver
+        known + RecordHardship = HardshipKnown
         told + RegisterPerson = PersonRegistered
         told + RecordDeath = -
         told + RecordErasure = -
         told + RecordUnemployment = -
         told + EndUnemployment = -
+        told + RecordHardship = -
         """);
 }
