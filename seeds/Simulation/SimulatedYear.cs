@@ -51,11 +51,13 @@ public static class SimulatedYear
         new ServiceLedgerStory(world).Plan();
         new RightsStory(world).Plan();
         new SubsidyStory(world, size.People, size.Seed).Plan();
+        new HighlightStory(world).Plan();
         reporting.Plan();
         await agenda.RunAsync(LastDay);
 
         await new MatchingEventStory(world).RequireAllHeldAsync();
         await new ServiceLedgerStory(world).RequireLettersAsync();
+        await new HighlightStory(world).RequireNothingOwedAsync();
         var feeds = await new BureauStory(world).ReadAllAsync();
         await output.WriteLineAsync($"{platform.Requests} requests; events in the public feeds: {string.Join(", ", feeds.Select(feed => $"{feed.Key} {feed.Value}"))}");
         var form = await reporting.SettledFormAsync(world.Prefectures[0].Code.Value, Shown);
