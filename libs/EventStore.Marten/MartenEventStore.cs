@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using JasperFx.Events;
@@ -94,24 +93,7 @@ public sealed class MartenEventStore : IEventStore, IAsyncDisposable
             _types.NameOf(domainEvent);
         }
 
-        using var activity = LogTelemetry.Activities.StartActivity("eventstore append");
-        var started = Stopwatch.GetTimestamp();
-        try
-        {
-            var result = await _writer.AppendAsync(append, cancellationToken);
-            LogTelemetry.AppendDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
-            foreach (var stream in append.Streams)
-            {
-                States.Committed(stream);
-            }
-
-            return result;
-        }
-        catch (WrongExpectedVersionException)
-        {
-            LogTelemetry.Conflicts.Add(1);
-            throw;
-        }
+        return await MeasuredAppend.RunAsync(append, States, _ => _writer.AppendAsync(append, cancellationToken));
     }
 
     /// <inheritdoc/>

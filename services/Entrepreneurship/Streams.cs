@@ -12,23 +12,17 @@ namespace YouthPlatform.Entrepreneurship;
 internal static class Streams
 {
     public static async Task<ProgrammeAggregate> ProgrammeAsync(this IEventStore store, CallKey call, CancellationToken cancellation) =>
-        Existing(await ProgrammeAggregate.LoadAsync(store, Programme.Stream(call), cancellation), "programme.not_open", "该项目计划尚未开放。");
+        (await ProgrammeAggregate.LoadAsync(store, Programme.Stream(call), cancellation)).OrNotFound("programme.not_open", "该项目计划尚未开放。");
 
     public static async Task<ProjectAggregate> ProjectAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
-        Existing(await ProjectAggregate.LoadAsync(store, Project.Stream(id), cancellation), "project.unknown", "没有该项目。");
+        (await ProjectAggregate.LoadAsync(store, Project.Stream(id), cancellation)).OrNotFound("project.unknown", "没有该项目。");
 
     public static async Task<AssessmentAggregate> AssessmentAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
-        Existing(await AssessmentAggregate.LoadAsync(store, Assessment.Stream(id), cancellation), "assessment.not_found", "该项目尚未分配评委。");
+        (await AssessmentAggregate.LoadAsync(store, Assessment.Stream(id), cancellation)).OrNotFound("assessment.not_found", "该项目尚未分配评委。");
 
     public static async Task<AwardAggregate> AwardAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
-        Existing(await AwardAggregate.LoadAsync(store, Award.Stream(id), cancellation), "award.not_found", "该项目没有获得资助。");
+        (await AwardAggregate.LoadAsync(store, Award.Stream(id), cancellation)).OrNotFound("award.not_found", "该项目没有获得资助。");
 
     public static Task<JudgeAggregate> JudgeAsync(this IEventStore store, string account, CancellationToken cancellation) =>
         JudgeAggregate.LoadAsync(store, Judge.Stream(account), cancellation);
-
-    public static Aggregate<TDecider, TState, TCommand, TEvent> Existing<TDecider, TState, TCommand, TEvent>(
-        Aggregate<TDecider, TState, TCommand, TEvent> aggregate, string code, string detail)
-        where TDecider : IDecider<TState, TCommand, TEvent>
-        where TEvent : class =>
-        aggregate.Version == 0 ? throw ApiException.NotFound(code, detail) : aggregate;
 }

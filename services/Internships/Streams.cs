@@ -19,31 +19,31 @@ namespace YouthPlatform.Internships;
 internal static class Streams
 {
     public static async Task<HostUnitAggregate> HostUnitAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
-        Existing(await HostUnitAggregate.LoadAsync(store, HostUnit.Stream(id), cancellation), "host_unit.not_found", "没有该见习单位。");
+        (await HostUnitAggregate.LoadAsync(store, HostUnit.Stream(id), cancellation)).OrNotFound("host_unit.not_found", "没有该见习单位。");
 
     public static async Task<PostAggregate> PostAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
-        Existing(await PostAggregate.LoadAsync(store, Post.Stream(id), cancellation), "post.not_found", "没有该见习岗位。");
+        (await PostAggregate.LoadAsync(store, Post.Stream(id), cancellation)).OrNotFound("post.not_found", "没有该见习岗位。");
 
     public static async Task<ApplicationAggregate> ApplicationAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
-        Existing(await ApplicationAggregate.LoadAsync(store, Application.Stream(id), cancellation), "application.not_found", "没有该见习申请。");
+        (await ApplicationAggregate.LoadAsync(store, Application.Stream(id), cancellation)).OrNotFound("application.not_found", "没有该见习申请。");
 
     public static async Task<PlacementAggregate> PlacementAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
-        Existing(await PlacementAggregate.LoadAsync(store, Placement.Stream(id), cancellation), "placement.not_found", "没有该见习安排。");
+        (await PlacementAggregate.LoadAsync(store, Placement.Stream(id), cancellation)).OrNotFound("placement.not_found", "没有该见习安排。");
 
     public static async Task<ClaimAggregate> ClaimAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
-        Existing(await ClaimAggregate.LoadAsync(store, Claim.Stream(id), cancellation), "claim.not_found", "没有该补贴申领。");
+        (await ClaimAggregate.LoadAsync(store, Claim.Stream(id), cancellation)).OrNotFound("claim.not_found", "没有该补贴申领。");
 
     public static async Task<RegisterAggregate> RegisterAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
-        Existing(await RegisterAggregate.LoadAsync(store, Register.Stream(id), cancellation), "register.not_found", "没有该批登记数据。");
+        (await RegisterAggregate.LoadAsync(store, Register.Stream(id), cancellation)).OrNotFound("register.not_found", "没有该批登记数据。");
 
     public static async Task<InspectionDrawAggregate> DrawAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
-        Existing(await InspectionDrawAggregate.LoadAsync(store, InspectionDraw.Stream(id), cancellation), "inspection_draw.not_found", "没有该抽查。");
+        (await InspectionDrawAggregate.LoadAsync(store, InspectionDraw.Stream(id), cancellation)).OrNotFound("inspection_draw.not_found", "没有该抽查。");
 
     public static async Task<InspectionAggregate> InspectionAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
-        Existing(await InspectionAggregate.LoadAsync(store, Inspection.Stream(id), cancellation), "inspection.not_found", "没有该检查。");
+        (await InspectionAggregate.LoadAsync(store, Inspection.Stream(id), cancellation)).OrNotFound("inspection.not_found", "没有该检查。");
 
     public static async Task<MatchingEventAggregate> MatchingEventAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
-        Existing(await MatchingEventAggregate.LoadAsync(store, MatchingEvent.Stream(id), cancellation), "matching_event.not_found", "没有该对接活动。");
+        (await MatchingEventAggregate.LoadAsync(store, MatchingEvent.Stream(id), cancellation)).OrNotFound("matching_event.not_found", "没有该对接活动。");
 
     public static Task<PersonAggregate> PersonAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
         PersonAggregate.LoadAsync(store, Person.Stream(id), cancellation);
@@ -66,10 +66,4 @@ internal static class Streams
 
     public static Task<PreferenceAggregate> PreferenceAsync(this IEventStore store, Guid person, CancellationToken cancellation) =>
         PreferenceAggregate.LoadAsync(store, Preference.Stream(person), cancellation);
-
-    private static Aggregate<TDecider, TState, TCommand, TEvent> Existing<TDecider, TState, TCommand, TEvent>(
-        Aggregate<TDecider, TState, TCommand, TEvent> aggregate, string code, string detail)
-        where TDecider : IDecider<TState, TCommand, TEvent>
-        where TEvent : class =>
-        aggregate.Version == 0 ? throw ApiException.NotFound(code, detail) : aggregate;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Npgsql;
 
@@ -100,25 +99,9 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(append);
         await CreateAsync(cancellationToken);
-        using var activity = LogTelemetry.Activities.StartActivity("eventstore append");
-        var pending = new PendingAppend(append, Encode(append), activity?.Context ?? Activity.Current?.Context ?? default);
-        var started = Stopwatch.GetTimestamp();
-        try
-        {
-            var result = await _writer.AppendAsync(pending, cancellationToken);
-            LogTelemetry.AppendDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
-            foreach (var stream in append.Streams)
-            {
-                States.Committed(stream);
-            }
-
-            return result;
-        }
-        catch (WrongExpectedVersionException)
-        {
-            LogTelemetry.Conflicts.Add(1);
-            throw;
-        }
+        var encoded = Encode(append);
+        return await MeasuredAppend.RunAsync(
+            append, States, trace => _writer.AppendAsync(new PendingAppend(append, encoded, trace), cancellationToken));
     }
 
     /// <inheritdoc/>

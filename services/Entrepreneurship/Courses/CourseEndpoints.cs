@@ -26,7 +26,7 @@ internal static class CourseEndpoints
     }
 
     public static async Task<CourseAggregate> CourseAsync(this IEventStore store, Guid courseId, CancellationToken cancellation) =>
-        Streams.Existing(await CourseAggregate.LoadAsync(store, Course.Stream(courseId), cancellation), "course.not_found", "没有该课程。");
+        (await CourseAggregate.LoadAsync(store, Course.Stream(courseId), cancellation)).OrNotFound("course.not_found", "没有该课程。");
 
     private static Task<Answer<CourseView>> PlanAsync(CourseRequest request, StartupRules rules, [AsParameters] Desk desk)
     {

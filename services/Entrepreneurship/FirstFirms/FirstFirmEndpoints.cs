@@ -84,8 +84,8 @@ internal static class FirstFirmEndpoints
         return found;
     }
 
-    private static async Task<FirstFirmAggregate> LoadAsync(Guid applicationId, IEventStore store, CancellationToken cancellation) => Streams.Existing(
-        await FirstFirmAggregate.LoadAsync(store, FirstFirm.Stream(applicationId), cancellation), "first_firm.not_found", "没有该申请。");
+    private static async Task<FirstFirmAggregate> LoadAsync(Guid applicationId, IEventStore store, CancellationToken cancellation) =>
+        (await FirstFirmAggregate.LoadAsync(store, FirstFirm.Stream(applicationId), cancellation)).OrNotFound("first_firm.not_found", "没有该申请。");
 
     private static async Task<Ok<FirstFirmView>> GetAsync(
         Guid applicationId, HttpContext http, Caller caller, IEventStore store, CancellationToken cancellation)

@@ -51,8 +51,8 @@ internal static class GuidanceEventEndpoints
         return found;
     }
 
-    private static async Task<GuidanceEventAggregate> LoadAsync(Guid eventId, IEventStore store, CancellationToken cancellation) => Streams.Existing(
-        await GuidanceEventAggregate.LoadAsync(store, GuidanceEvent.Stream(eventId), cancellation), "guidance_event.not_found", "没有该活动。");
+    private static async Task<GuidanceEventAggregate> LoadAsync(Guid eventId, IEventStore store, CancellationToken cancellation) =>
+        (await GuidanceEventAggregate.LoadAsync(store, GuidanceEvent.Stream(eventId), cancellation)).OrNotFound("guidance_event.not_found", "没有该活动。");
 
     private static async Task<Ok<GuidanceEventView>> GetAsync(Guid eventId, HttpContext http, IEventStore store, CancellationToken cancellation)
     {

@@ -86,8 +86,8 @@ internal static class IncubatorEndpoints
         return found;
     }
 
-    private static async Task<IncubatorAggregate> LoadAsync(Guid incubatorId, IEventStore store, CancellationToken cancellation) => Streams.Existing(
-        await IncubatorAggregate.LoadAsync(store, Incubator.Stream(incubatorId), cancellation), "incubator.not_found", "没有该创业孵化基地。");
+    private static async Task<IncubatorAggregate> LoadAsync(Guid incubatorId, IEventStore store, CancellationToken cancellation) =>
+        (await IncubatorAggregate.LoadAsync(store, Incubator.Stream(incubatorId), cancellation)).OrNotFound("incubator.not_found", "没有该创业孵化基地。");
 
     private static async Task<Ok<IncubatorView>> GetAsync(
         Guid incubatorId, HttpContext http, Caller caller, IEventStore store, CancellationToken cancellation)

@@ -36,13 +36,13 @@ internal static class JudgeEndpoints
 
     private static Task<Answer<JudgeView>> DeclareAsync(DeclareTiesRequest request, [AsParameters] Desk desk) => desk.Command.RetryAsync(async () =>
     {
-        var judge = Streams.Existing(await desk.Store.JudgeAsync(desk.Actor, desk.Cancellation), "judge.not_registered", "您尚未登记为评委。");
+        var judge = (await desk.Store.JudgeAsync(desk.Actor, desk.Cancellation)).OrNotFound("judge.not_registered", "您尚未登记为评委。");
         return await CommitAsync(judge, new DeclareTies(request.Ties, desk.Actor, desk.Today), desk);
     });
 
     private static async Task<Answer<JudgeView>> RetireAsync(string account, ReasonRequest request, [AsParameters] Desk desk)
     {
-        var judge = Streams.Existing(await desk.Store.JudgeAsync(account, desk.Cancellation), "judge.not_registered", "该评委尚未登记。");
+        var judge = (await desk.Store.JudgeAsync(account, desk.Cancellation)).OrNotFound("judge.not_registered", "该评委尚未登记。");
         desk.Caller.RequireRegion(JudgeView.FileOf(judge.State).Region);
         desk.Command.RequireVersion(judge.Version);
         return await CommitAsync(judge, new RetireJudge(request.Reason, desk.Actor, desk.Today), desk);

@@ -152,7 +152,7 @@ internal static class LoanEndpoints
     }
 
     private static async Task<LoanAggregate> LoadAsync(Guid loanId, IEventStore store, CancellationToken cancellation) =>
-        Streams.Existing(await LoanAggregate.LoadAsync(store, Loan.Stream(loanId), cancellation), "loan.not_found", "没有该贷款申请。");
+        (await LoanAggregate.LoadAsync(store, Loan.Stream(loanId), cancellation)).OrNotFound("loan.not_found", "没有该贷款申请。");
 
     private static EntitlementFile EntitlementOf(LoanFile file, YearMonth quarterEnd)
     {

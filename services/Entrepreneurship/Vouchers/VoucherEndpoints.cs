@@ -160,7 +160,7 @@ internal static class VoucherEndpoints
     }
 
     private static async Task<VoucherAggregate> LoadAsync(Guid voucherId, IEventStore store, CancellationToken cancellation) =>
-        Streams.Existing(await VoucherAggregate.LoadAsync(store, Voucher.Stream(voucherId), cancellation), "voucher.not_found", "没有该培训券。");
+        (await VoucherAggregate.LoadAsync(store, Voucher.Stream(voucherId), cancellation)).OrNotFound("voucher.not_found", "没有该培训券。");
 
     private static EntitlementFile EntitlementOf(VoucherSettled settled)
     {
