@@ -62,6 +62,6 @@ internal static class Opening
         RegionLevel.Country => RegionCode.China,
         RegionLevel.Province => region.Province,
         RegionLevel.Prefecture => region.Prefecture,
-        _ => region.Level == RegionLevel.County ? region : null,
+        _ => region.Level == RegionLevel.County && !region.IsDirectlyAdministered ? region : null,
     };
 }

@@ -30,6 +30,11 @@ public sealed class EngineTests
     public void AFactOfTheProvinceBelongsToNoPrefecture() =>
         Of(Paid, Samples.Subsidy(1, 2, "2023-11-20", "430000")).Select(c => c.Scope).ShouldBe(["430000"]);
 
+    /// <summary>仙桃市 (429004) is a county that the province administers directly: it stands for the prefecture and counts once.</summary>
+    [Fact]
+    public void ACountyUnderTheProvinceCountsOnceAsAPrefecture() =>
+        Of(Paid, Samples.Subsidy(1, 2, "2023-11-20", "429004")).Select(c => c.Scope).ShouldBe(["420000", "429004"]);
+
     [Theory]
     [InlineData("2023-05-17", false)]
     [InlineData("2023-05-18", true)]
