@@ -37,10 +37,15 @@ public sealed class HttpCommand
     public DateOnly Today => ChinaDate.Of(Now);
 
     /// <summary>Binds from the request; called by the framework.</summary>
-    public static ValueTask<HttpCommand?> BindAsync(HttpContext context, ParameterInfo parameter)
+    public static ValueTask<HttpCommand?> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        ValueTask.FromResult<HttpCommand?>(Of(context));
+
+    /// <summary>The command of a request that no route's handler takes, such as a page's.</summary>
+    /// <exception cref="ApiException">401 when the caller has no subject.</exception>
+    public static HttpCommand Of(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return ValueTask.FromResult<HttpCommand?>(new HttpCommand(context));
+        return new HttpCommand(context);
     }
 
     /// <summary>A new id, ordered by the time of the request.</summary>
@@ -48,9 +53,15 @@ public sealed class HttpCommand
 
     /// <summary>Checks that a change was decided on the current version.</summary>
     /// <exception cref="ApiException">428 without If-Match, 400 when it is not a version, 412 when the version is another.</exception>
-    public void RequireVersion(long current)
+    public void RequireVersion(long current) => RequireVersion(current, ETags.RequireIfMatch(_context.Request));
+
+    /// <summary>The same for a version that came another way, such as in a form of a page.</summary>
+    /// <param name="current">The version as it is.</param>
+    /// <param name="seen">The version that the change was decided on.</param>
+    /// <exception cref="ApiException">412 when they differ.</exception>
+    public static void RequireVersion(long current, long seen)
     {
-        if (ETags.RequireIfMatch(_context.Request) != current)
+        if (seen != current)
         {
             var problem = ProblemMap.VersionMismatch;
             throw new ApiException(problem.Status, problem.Code, problem.Detail);

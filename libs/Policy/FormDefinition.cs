@@ -27,8 +27,11 @@ public sealed record FormDefinition(
     /// <summary>Months of the year in which it is reported, 1 to 12; empty for every month.</summary>
     public IReadOnlyList<int> ReportedMonths { get; init; } = [];
 
+    /// <summary>What is checked before a form is submitted.</summary>
+    public IReadOnlyList<FormCheck> Checks { get; init; } = [];
+
     /// <summary>Reads a form from a JSON file.</summary>
-    /// <exception cref="PolicyFileException">The file does not read, its columns are not numbered from 1 on, or one contradicts itself.</exception>
+    /// <exception cref="PolicyFileException">The file does not read, its columns are not numbered from 1 on, or a column or check contradicts itself.</exception>
     public static FormDefinition Load(string path)
     {
         var form = PolicyFiles.ReadJson<FormDefinition>(path, File.ReadAllText(path));
@@ -43,7 +46,16 @@ public sealed record FormDefinition(
         }
 
         var wrong = form.Columns.FirstOrDefault(column => column.Problem() is not null);
-        return wrong is null ? form : throw new PolicyFileException(path, $"column {wrong.Number} {wrong.Problem()}");
+        if (wrong is not null)
+        {
+            throw new PolicyFileException(path, $"column {wrong.Number} {wrong.Problem()}");
+        }
+
+        var faulty = form.Checks.FirstOrDefault(check =>
+            check.Problem(form.Columns.Count) is not null || form.Checks.Count(other => other.Id == check.Id) > 1);
+        return faulty is null
+            ? form
+            : throw new PolicyFileException(path, $"check {faulty.Id} {faulty.Problem(form.Columns.Count) ?? "occurs twice"}");
     }
 
     /// <summary>Whether there is a form of a month.</summary>

@@ -47,7 +47,7 @@ internal sealed class ReportingStory(World world)
         var started = TimeProvider.System.GetTimestamp();
         while (true)
         {
-            var form = await world.Platform.GetAsync(clerk, $"/api/reporting/v1/forms/{Form}/{prefecture}/{month}");
+            var form = await world.Platform.GetAsync(clerk, Path(prefecture, month));
             var actual = (Number(form, 5, "value"), Number(form, 6, "value"), Number(form, 6, "eventCount"));
             if (actual == expected)
             {
@@ -70,17 +70,20 @@ internal sealed class ReportingStory(World world)
 
     private async Task SubmitAsync(string prefecture, YearMonth month, DateOnly due)
     {
+        var clerk = Persona.Official("clerk", prefecture);
         for (var submitted = false; !submitted;)
         {
             var form = await SettledFormAsync(prefecture, month);
             try
             {
-                await world.Platform.PostAsync(
-                    Persona.Official("clerk", prefecture),
-                    $"/api/reporting/v1/forms/{Form}/{prefecture}/{month}/submission",
-                    null,
-                    $"form-{prefecture}-{due.Text()}",
-                    form.ETag);
+                if (Fallen(form) is { } column)
+                {
+                    await world.Platform.PostAsync(
+                        clerk, $"{Path(prefecture, month)}/corrections", Explanation(column), $"form-{prefecture}-{month}-explain-{column}", form.ETag);
+                    continue;
+                }
+
+                await world.Platform.PostAsync(clerk, $"{Path(prefecture, month)}/submission", null, $"form-{prefecture}-{due.Text()}", form.ETag);
                 submitted = true;
             }
             catch (SimulationException refusal) when (refusal.Status == HttpStatusCode.PreconditionFailed)
@@ -89,6 +92,19 @@ internal sealed class ReportingStory(World world)
             }
         }
     }
+
+    /// <summary>A column whose cumulative figure fell without a reason; null when none did.</summary>
+    private static int? Fallen(Reply form) => form["checks"].AsArray()
+        .Where(check => (string)check!["check"]! == "never_falls")
+        .SelectMany(check => check!["findings"]!.AsArray())
+        .Where(finding => !(bool)finding!["passed"]!)
+        .Select(finding => (int?)finding!["column"]!)
+        .FirstOrDefault();
+
+    private static JsonObject Explanation(int column) =>
+        new() { ["column"] = column, ["difference"] = 0, ["reason"] = "台账记录经核实更正或撤销，累计数相应减少。" };
+
+    private static string Path(string prefecture, YearMonth month) => $"/api/reporting/v1/forms/{Form}/{prefecture}/{month}";
 
     private static int Number(Reply form, int column, string member) =>
         (int)(decimal)form["cells"].AsArray().Single(cell => (int)cell!["column"]! == column)![member]!;

@@ -37,6 +37,13 @@ internal sealed class FormBook(PolicyData policy)
         return $"该报表的报送月份为 {form.FirstMonth} 至 {form.LastMonth}{months}。";
     }
 
+    /// <summary>A column that the unit enters for a month.</summary>
+    /// <exception cref="ApiException">404 when the form has no such column or leaves it empty, or when it is counted.</exception>
+    public static FormColumn EnteredColumnOf(FormDefinition form, YearMonth month, int number) =>
+        form.Columns.FirstOrDefault(column => column.Number == number) is { Entered: true } column && column.IsReportedIn(month)
+            ? column
+            : throw ApiException.NotFound("form.column_not_entered", $"本月报表没有由填报单位填写的第 {number} 栏。");
+
     /// <summary>A column that the form of a month counts.</summary>
     /// <exception cref="ApiException">404 when the form has no such column, leaves it empty, or has it entered.</exception>
     public static FormColumn ColumnOf(FormDefinition form, YearMonth month, int number)

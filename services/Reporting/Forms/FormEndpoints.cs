@@ -4,7 +4,7 @@ using YouthPlatform.ServiceDefaults.Http;
 
 namespace YouthPlatform.Reporting.Forms;
 
-/// <summary>Routes of forms.</summary>
+/// <summary>Routes that read forms.</summary>
 internal static class FormEndpoints
 {
     public static IEndpointRouteBuilder MapForms(this IEndpointRouteBuilder routes)
@@ -16,10 +16,17 @@ internal static class FormEndpoints
             .WithName("ReadForm").WithSummary("The form of a prefecture for a month");
         forms.MapGet("{form}/{prefecture}/{month}/cells/{column:int}/events", ReadEventsAsync)
             .WithName("ReadCellEvents").WithSummary("The events behind a cell, with what each adds to it");
-        forms.MapPost("{form}/{prefecture}/{month}/submission", SubmitAsync)
-            .RequireRoles(Roles.Clerk, Roles.Reviewer).Idempotent().ChangesVersion()
-            .WithName("SubmitForm").WithSummary("Submit the form with the figures as they were read");
-        return routes;
+        forms.MapGet("{form}/{prefecture}/{month}/differences", ReadDifferencesAsync)
+            .WithName("ReadFormDifferences").WithSummary("Cells whose figure is no longer the one that was submitted or locked");
+        forms.MapGet("{form}/{prefecture}/{month}/versions", ReadVersionsAsync)
+            .WithName("ReadFormVersions").WithSummary("All figures of a form that were submitted or restated");
+        forms.MapGet("{form}/{prefecture}/{month}/versions/{version:int}", ReadVersionAsync)
+            .WithName("ReadFormVersion").WithSummary("A version with its figures and checks");
+        forms.MapGet("{form}/{prefecture}/{month}/history", ReadHistoryAsync)
+            .WithName("ReadFormHistory").WithSummary("What happened to a form, by whom and why");
+        forms.MapGet("{form}/{prefecture}/{month}/steps", ReadStepsAsync)
+            .WithName("ReadFormSteps").WithSummary("Steps that the caller may take on the form now");
+        return routes.MapFormSteps();
     }
 
     private static async Task<IResult> ReadProvinceAsync(
@@ -30,13 +37,33 @@ internal static class FormEndpoints
         return Conditional.Ok(http, await reader.ReadProvinceAsync(definition, parsed, http.RequestAborted));
     }
 
-    private static async Task<IResult> ReadAsync(
-        string form, string prefecture, string month, Caller caller, FormBook book, FormReader reader, HttpContext http)
+    private static async Task<IResult> ReadAsync([AsParameters] FormRead read, HttpContext http) =>
+        Conditional.Ok(http, FormCompiler.View(await read.SheetAsync()));
+
+    private static async Task<IResult> ReadDifferencesAsync([AsParameters] FormRead read, HttpContext http) =>
+        Conditional.Ok(http, FormCompiler.Differences(await read.SheetAsync()));
+
+    private static async Task<IResult> ReadVersionsAsync([AsParameters] FormRead read, HttpContext http) =>
+        Conditional.Ok(http, FormCompiler.Versions(await read.SheetAsync()));
+
+    private static async Task<IResult> ReadVersionAsync([AsParameters] FormRead read, int version, HttpContext http)
     {
-        var (definition, parsed) = book.Get(form, month);
-        caller.RequireRegion(prefecture);
-        var unit = book.UnitOf(definition, prefecture);
-        return Conditional.Ok(http, await reader.ReadAsync(definition, unit, parsed, http.RequestAborted));
+        var sheet = await read.SheetAsync();
+        var found = sheet.State.File.Versions.FirstOrDefault(each => each.Number == version)
+            ?? throw ApiException.NotFound("form.version_unknown", $"该报表没有第 {version} 版。");
+        return Conditional.Ok(http, FormCompiler.Figures(sheet, found));
+    }
+
+    private static async Task<HistoryView> ReadHistoryAsync([AsParameters] FormRead read)
+    {
+        var (definition, unit, month) = read.Address();
+        return await read.Reader.HistoryAsync(definition, unit, month, read.Cancellation);
+    }
+
+    private static async Task<FormStepsView> ReadStepsAsync([AsParameters] FormRead read, FormDesk desk)
+    {
+        var (definition, unit, month) = read.Address();
+        return new(await desk.StepsAsync(read.Caller, definition, unit, month, read.Cancellation));
     }
 
     private static async Task<Page<CountedEvent>> ReadEventsAsync(
@@ -52,33 +79,4 @@ internal static class FormEndpoints
             indicator, unit.Code.Value, definition.Window(column, parsed), EventCursor.Parse(after), size + 1, http.RequestAborted);
         return Page<CountedEvent>.Of(rows, size, row => row.Cursor.ToString());
     }
-
-    private static async Task<Answer<FormView>> SubmitAsync(
-        string form, string prefecture, string month, HttpCommand command, Caller caller, FormBook book, FormReader reader, HttpContext http)
-    {
-        var (definition, parsed) = book.Get(form, month);
-        caller.RequireRegion(prefecture);
-        var unit = book.UnitOf(definition, prefecture);
-        var stream = Form.StreamOf(definition.Id, unit.Code, parsed);
-        var aggregate = await command.LoadAsync<Form, FormState, FormCommand, FormEvent>(stream);
-        var seen = await reader.ReadAsync(definition, unit, parsed, http.RequestAborted);
-        var decision = aggregate.Decide(
-            new SubmitForm(definition, unit.Code, parsed, command.Today, command.Actor, FiguresOf(seen)));
-        command.RequireVersion(ContentVersion.Of(seen));
-        var after = FormReader.After(definition, seen, decision.State);
-        return await command.CommitAsync(decision.Append, new Answer<FormView>(after, ContentVersion.Of(after)));
-    }
-
-    private static IReadOnlyList<SubmittedFigure> FiguresOf(FormView form) =>
-    [
-        .. form.Cells.Where(cell => cell.State == CellState.Computed)
-            .Select(cell => new SubmittedFigure(cell.Column, cell.Value!.Value, cell.EventCount!.Value)),
-    ];
 }
-
-/// <summary>A cell of a form.</summary>
-/// <param name="Form">Code of the form.</param>
-/// <param name="Prefecture">The reporting unit.</param>
-/// <param name="Month">Reported month.</param>
-/// <param name="Column">Number of the column.</param>
-internal sealed record CellAddress(string Form, string Prefecture, string Month, int Column);

@@ -1,34 +1,59 @@
-using Npgsql;
 using YouthPlatform.EventStore;
 using YouthPlatform.Policy;
 using YouthPlatform.Reporting.Indicators;
-using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Reporting.Forms;
 
-/// <summary>Compiles forms from the roll-ups.</summary>
-internal sealed class FormReader(FormBook book, IndicatorReader indicators, IEventStore store, NpgsqlDataSource dataSource)
+/// <summary>Compiles forms from the roll-ups and from what happened to them.</summary>
+internal sealed class FormReader(FormBook book, FormRows rows, IndicatorReader indicators, IEventStore store, TimeProvider time)
 {
-    /// <summary>The form of one unit and month, with what was submitted.</summary>
+    /// <summary>The form of one unit and month, as of now or as it was known on a day.</summary>
     public async Task<FormView> ReadAsync(
+        FormDefinition form, Region unit, YearMonth month, CancellationToken cancellationToken, DateOnly? knownOn = null) =>
+        FormCompiler.View(await SheetAsync(form, unit, month, cancellationToken, knownOn));
+
+    /// <summary>All that the form of one unit and month is made of, or was on a day.</summary>
+    public async Task<FormSheet> SheetAsync(
         FormDefinition form, Region unit, YearMonth month, CancellationToken cancellationToken, DateOnly? knownOn = null)
     {
-        var aggregate = await Aggregate<Form, FormState, FormCommand, FormEvent>.LoadAsync(
-            store, Form.StreamOf(form.Id, unit.Code, month), cancellationToken);
-        var figures = await FiguresAsync(form, [unit], month, knownOn, cancellationToken);
-        return Compile(form, unit, month, aggregate.State, column => figures(unit, column));
+        if (knownOn is not { } day)
+        {
+            var aggregate = await LoadAsync(form, unit, month, cancellationToken);
+            return await SheetAsync(form, unit, month, aggregate.State, null, cancellationToken);
+        }
+
+        var stream = await store.LoadAsync(Form.StreamOf(form.Id, unit.Code, month), 0, cancellationToken);
+        var state = stream.Events.Select(recorded => (FormEvent)recorded.Data).Where(e => e.On <= day).Aggregate(Form.Initial, Form.Evolve);
+        return await SheetAsync(form, unit, month, state, day, cancellationToken);
     }
 
-    /// <summary>The same form in another state, for the answer to a change.</summary>
-    public static FormView After(FormDefinition form, FormView before, FormState state)
+    /// <summary>The same for a state that is loaded already.</summary>
+    public async Task<FormSheet> SheetAsync(
+        FormDefinition form, Region unit, YearMonth month, FormState state, DateOnly? knownOn, CancellationToken cancellationToken)
     {
-        var byColumn = before.Cells.ToDictionary(cell => cell.Column);
-        return before with
-        {
-            State = ProgressOf(state),
-            Submission = SubmissionOf(state),
-            Cells = [.. form.Columns.Select(column => byColumn[column.Number] with { Submitted = SubmittedOf(state, column) })],
-        };
+        var figures = await FiguresAsync(form, [unit], month, knownOn, cancellationToken);
+        var carried = await rows.CorrectionsAsync(form.Id, unit.Code.Value, month, knownOn, cancellationToken);
+        var earlier = await rows.StandingAsync(form.Id, unit.Code.Value, form.FirstMonth, month.AddMonths(-1), cancellationToken);
+        return new(
+            form,
+            unit,
+            month,
+            state.On(knownOn ?? time.Today()),
+            form.Columns.ToDictionary(column => column.Number, column => figures(unit, column)),
+            [.. carried[unit.Code.Value].Where(correction => correction.Since < month)],
+            [.. earlier.Values.OrderBy(standing => standing.Month)]);
+    }
+
+    /// <summary>What happened to a form so far.</summary>
+    public Task<Aggregate<Form, FormState, FormCommand, FormEvent>> LoadAsync(
+        FormDefinition form, Region unit, YearMonth month, CancellationToken cancellationToken) =>
+        Aggregate<Form, FormState, FormCommand, FormEvent>.LoadAsync(store, Form.StreamOf(form.Id, unit.Code, month), cancellationToken);
+
+    /// <summary>The steps in the life of a form, with their accounts and reasons.</summary>
+    public async Task<HistoryView> HistoryAsync(FormDefinition form, Region unit, YearMonth month, CancellationToken cancellationToken)
+    {
+        var stream = await store.LoadAsync(Form.StreamOf(form.Id, unit.Code, month), 0, cancellationToken);
+        return new(form.Id, FormCompiler.Unit(unit), month, [.. stream.Events.Select(FormHistory.Of)]);
     }
 
     /// <summary>The forms of all units for a month.</summary>
@@ -36,70 +61,29 @@ internal sealed class FormReader(FormBook book, IndicatorReader indicators, IEve
         FormDefinition form, YearMonth month, CancellationToken cancellationToken, DateOnly? knownOn = null)
     {
         var units = book.UnitsOf(form);
-        var submissions = await SubmissionsAsync(form, month, cancellationToken);
+        var states = (await rows.FormsAsync(form.Id, month, null, time.Today(), cancellationToken)).ToDictionary(row => row.Unit);
+        var standing = await rows.StandingAsync(form.Id, null, month, month, cancellationToken);
         var figures = await FiguresAsync(form, units, month, knownOn, cancellationToken);
-        var province = book.ProvinceOf(form);
-        return new ProvinceView(
+        var corrections = await rows.CorrectionsAsync(form.Id, null, month, knownOn, cancellationToken);
+        var entries = await rows.EntriesAsync(form.Id, month, cancellationToken);
+        List<UnitRow> lines = [.. units.Select(unit => ProvinceLine.Of(
+            form,
+            month,
+            unit,
+            states.GetValueOrDefault(unit.Code.Value),
+            standing.GetValueOrDefault((month, unit.Code.Value)),
+            column => figures(unit, column),
+            [.. corrections[unit.Code.Value]],
+            column => entries.TryGetValue((unit.Code.Value, column), out var value) ? value : null))];
+        return new(
             form.Id,
             form.Title,
-            new UnitView(province.Code.Value, province.Name),
+            FormCompiler.Unit(book.ProvinceOf(form)),
             month,
             form.DueOn(month),
-            [.. form.Columns.Select(column => Cell(form, month, column, Total(units, column, figures), null) with { Events = null })],
-            [.. units.Select(unit => Row(form, unit, month, submissions.GetValueOrDefault(unit.Code.Value), column => figures(unit, column)))]);
+            [.. form.Columns.Select(column => ProvinceLine.Total(column, month, lines))],
+            lines);
     }
-
-    private static Figure Total(IReadOnlyList<Region> units, FormColumn column, Func<Region, FormColumn, Figure> figures) =>
-        new(units.Sum(unit => figures(unit, column).Value), units.Sum(unit => figures(unit, column).Events));
-
-    private static FormView Compile(FormDefinition form, Region unit, YearMonth month, FormState state, Func<FormColumn, Figure> figures) => new(
-        form.Id,
-        form.Title,
-        new UnitView(unit.Code.Value, unit.Name),
-        month,
-        form.DueOn(month),
-        ProgressOf(state),
-        SubmissionOf(state),
-        [.. form.Columns.Select(column => Cell(form, month, column, figures(column), SubmittedOf(state, column)))]);
-
-    private static CellView Cell(FormDefinition form, YearMonth month, FormColumn column, Figure figure, decimal? submitted)
-    {
-        var state = column.IsReportedIn(month) ? column.Entered ? CellState.Entered : CellState.Computed : CellState.Closed;
-        var isComputed = state == CellState.Computed;
-        return new CellView(
-            column.Number,
-            column.Group,
-            column.Subgroup,
-            column.Name,
-            column.Unit,
-            isComputed ? figure.Value : null,
-            state,
-            submitted,
-            column.Definition,
-            isComputed ? figure.Events : null,
-            !isComputed ? null : $"{month}/cells/{column.Number}/events");
-    }
-
-    private static UnitRow Row(
-        FormDefinition form, Region unit, YearMonth month, SubmissionView? submission, Func<FormColumn, Figure> figures) => new(
-        new UnitView(unit.Code.Value, unit.Name),
-        submission is null ? FormProgress.Open : FormProgress.Submitted,
-        submission,
-        [.. form.Columns.Select(column => UnitCell(Cell(form, month, column, figures(column), null), unit))]);
-
-    private static UnitCell UnitCell(CellView cell, Region unit) =>
-        new(cell.Column, cell.Value, cell.EventCount, cell.Events is null ? null : $"{unit.Code}/{cell.Events}");
-
-    private static FormProgress ProgressOf(FormState state) =>
-        state is FormState.Submitted ? FormProgress.Submitted : FormProgress.Open;
-
-    private static SubmissionView? SubmissionOf(FormState state) =>
-        state is FormState.Submitted { Submission: var submission }
-            ? new SubmissionView(submission.SubmittedOn, submission.SubmittedBy, submission.IsLate())
-            : null;
-
-    private static decimal? SubmittedOf(FormState state, FormColumn column) =>
-        (state as FormState.Submitted)?.Submission.Figures.FirstOrDefault(figure => figure.Column == column.Number)?.Value;
 
     private async Task<Func<Region, FormColumn, Figure>> FiguresAsync(
         FormDefinition form, IReadOnlyList<Region> units, YearMonth month, DateOnly? knownOn, CancellationToken cancellationToken)
@@ -110,16 +94,5 @@ internal sealed class FormReader(FormBook book, IndicatorReader indicators, IEve
             knownOn,
             cancellationToken);
         return (unit, column) => figures.GetValueOrDefault((FormFigures.IdOf(form, column.Number), unit.Code.Value), Figure.Zero);
-    }
-
-    private async Task<Dictionary<string, SubmissionView>> SubmissionsAsync(
-        FormDefinition form, YearMonth month, CancellationToken cancellationToken)
-    {
-        var submissions = await dataSource.RowsAsync(
-            "SELECT region, submitted_on, submitted_by, submitted_on > due_on FROM form_submissions WHERE form = $1 AND month = $2",
-            [form.Id, month.ToString()],
-            row => (Region: row.GetString(0), Submission: new SubmissionView(row.Date(1), row.GetString(2), row.GetBoolean(3))),
-            cancellationToken);
-        return submissions.ToDictionary(row => row.Region, row => row.Submission);
     }
 }

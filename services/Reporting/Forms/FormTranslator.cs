@@ -1,22 +1,49 @@
+using System.Globalization;
 using YouthPlatform.Contracts.Reporting;
 using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.PublicLog;
-using Published = YouthPlatform.Contracts.Reporting.FormSubmitted;
+using Public = YouthPlatform.Contracts.Reporting;
 
 namespace YouthPlatform.Reporting.Forms;
 
-/// <summary>What the world learns about forms.</summary>
+/// <summary>What the world learns about forms: figures and states, neither accounts nor reasons.</summary>
 internal sealed class FormTranslator : IPublicTranslator
 {
     public IEnumerable<PublicEventDraft> Translate(RecordedEvent recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);
-        if (recorded.Data is FormSubmitted e)
-        {
-            var month = e.Month.ToString();
-            FormCell[] cells = [.. e.Figures.Select(figure => new FormCell(figure.Column, figure.Value))];
-            yield return new PublicEventDraft(
-                new Published(e.Form, e.Region.Value, month, e.SubmittedOn, e.DueOn, cells), e.Region.Value, recorded.Stream);
-        }
+        return recorded.Data is FormEvent e && ContractOf(e) is { } contract
+            ? [new PublicEventDraft(contract, e.Region.Value, recorded.Stream)]
+            : [];
     }
+
+    private static object? ContractOf(FormEvent recorded)
+    {
+        var (form, region, month, on) = (recorded.Form, recorded.Region.Value, recorded.Month.ToString(), recorded.On);
+        return recorded switch
+        {
+            FormSubmitted e => new Public.FormSubmitted(form, region, month, on, e.DueOn, Cells(e.Figures), e.Version),
+            FormReturned e => new Public.FormReturned(form, region, month, on, e.Version, [.. e.Fields.Select(field => ColumnOf(field.Path))]),
+            FormApproved e => new Public.FormApproved(form, region, month, on, e.Version),
+            FormLocked e => new Public.FormLocked(form, region, month, on, e.Version, Cells(e.Figures)),
+            FormUnlocked e => new Public.FormUnlocked(form, region, month, on, e.Until, e.Version),
+            CellCorrected e => new FormCorrected(form, region, month, on, e.CorrectionId, e.Column, e.Difference),
+            CorrectionWithdrawn e => new FormCorrectionWithdrawn(form, region, month, on, e.CorrectionId, e.Column, e.Difference),
+            FormRestated e => new Public.FormRestated(
+                form,
+                region,
+                month,
+                on,
+                e.Version,
+                Cells(e.Figures),
+                [.. e.Changes.Select(change => new FormCellChange(change.Column, change.Before, change.After?.Value))]),
+            _ => null,
+        };
+    }
+
+    /// <summary>The column of a path such as <c>/columns/5</c>.</summary>
+    internal static int ColumnOf(string path) => int.Parse(path.AsSpan(path.LastIndexOf('/') + 1), CultureInfo.InvariantCulture);
+
+    private static IReadOnlyList<FormCell> Cells(IEnumerable<SubmittedFigure> figures) =>
+        [.. figures.Select(figure => new FormCell(figure.Column, figure.Value, figure.Adjustment))];
 }

@@ -9,8 +9,16 @@ namespace YouthPlatform.Reporting.Forms;
 /// <param name="Month">Reported month.</param>
 /// <param name="DueOn">Day it is due; figures count up to it.</param>
 /// <param name="State">Where it stands.</param>
-/// <param name="Submission">How it was submitted; null while it is open.</param>
+/// <param name="Version">Number of the figures that are shown as <c>submitted</c>; null while there are none.</param>
+/// <param name="Submission">How it was submitted last; null before the first time.</param>
+/// <param name="Return">Why it was given back; null unless it was.</param>
+/// <param name="Approval">Who agreed to it; null unless it is approved.</param>
+/// <param name="Lock">Since when it is locked, and by whom; null unless it is, or is open again.</param>
+/// <param name="Unlock">Until when it is open again; null unless it is, or is submitted anew.</param>
+/// <param name="UnlockRequest">The unit's wish to open it again.</param>
+/// <param name="Restatement">What it is to be restated to.</param>
 /// <param name="Cells">The columns with their figures as of now.</param>
+/// <param name="Checks">What the checks say about these figures.</param>
 internal sealed record FormView(
     string Form,
     string Title,
@@ -18,8 +26,16 @@ internal sealed record FormView(
     YearMonth Month,
     DateOnly DueOn,
     FormProgress State,
+    int? Version,
     SubmissionView? Submission,
-    IReadOnlyList<CellView> Cells);
+    ReturnView? Return,
+    StepView? Approval,
+    LockView? Lock,
+    UnlockView? Unlock,
+    StepView? UnlockRequest,
+    RestatementView? Restatement,
+    IReadOnlyList<CellView> Cells,
+    IReadOnlyList<CheckOutcome> Checks);
 
 /// <summary>A reporting unit.</summary>
 /// <param name="Region">GB/T 2260 code.</param>
@@ -38,10 +54,14 @@ internal sealed record SubmissionView(DateOnly SubmittedOn, string SubmittedBy, 
 /// <param name="Subgroup">Heading between group and column, if any.</param>
 /// <param name="Name">Heading of the column.</param>
 /// <param name="Unit">Unit of the figure.</param>
-/// <param name="Value">Cumulative figure as of now; null where the column is closed.</param>
-/// <param name="State">Whether the column is reported.</param>
-/// <param name="Submitted">Figure as submitted; null while the form is open or where the column is closed.</param>
+/// <param name="Value">Figure to report as of now: computed and corrected, or entered; null where the column is closed or nothing is entered.</param>
+/// <param name="State">Where the figure comes from.</param>
+/// <param name="Computed">What the events say; null where the column is closed or entered.</param>
+/// <param name="Adjustment">What the corrections in force add; null without any.</param>
+/// <param name="Submitted">Figure as submitted, locked or restated; null while there is none.</param>
 /// <param name="Definition">What is counted.</param>
+/// <param name="Note">Where an entered figure comes from.</param>
+/// <param name="Corrections">Corrections in force; null without any.</param>
 /// <param name="EventCount">Number of events behind the figure.</param>
 /// <param name="Events">Where these events are, relative to the address of the form.</param>
 internal sealed record CellView(
@@ -52,8 +72,12 @@ internal sealed record CellView(
     string Unit,
     decimal? Value,
     CellState State,
+    decimal? Computed,
+    decimal? Adjustment,
     decimal? Submitted,
     string Definition,
+    string? Note,
+    IReadOnlyList<CorrectionInForce>? Corrections,
     long? EventCount,
     string? Events);
 
@@ -77,16 +101,19 @@ internal sealed record ProvinceView(
 /// <summary>A unit's line of the province's form.</summary>
 /// <param name="Unit">The unit.</param>
 /// <param name="State">Where its form stands.</param>
-/// <param name="Submission">How it was submitted; null while it is open.</param>
+/// <param name="Version">Number of the figures that stand; null while there are none.</param>
+/// <param name="Submission">How it was submitted last; null before the first time.</param>
 /// <param name="Cells">Its figures.</param>
-internal sealed record UnitRow(UnitView Unit, FormProgress State, SubmissionView? Submission, IReadOnlyList<UnitCell> Cells);
+internal sealed record UnitRow(UnitView Unit, FormProgress State, int? Version, SubmissionView? Submission, IReadOnlyList<UnitCell> Cells);
 
 /// <summary>A figure of a unit's line.</summary>
 /// <param name="Column">Number of the column.</param>
-/// <param name="Value">Cumulative figure as of now; null where the column is closed.</param>
+/// <param name="Value">Figure to report as of now; null where there is none.</param>
+/// <param name="Submitted">Figure that stands: locked, or submitted and not returned; null where there is none.</param>
+/// <param name="Adjustment">What the corrections in force add; null without any.</param>
 /// <param name="EventCount">Number of events behind the figure.</param>
 /// <param name="Events">Where these events are, relative to the address of the province's form.</param>
-internal sealed record UnitCell(int Column, decimal? Value, long? EventCount, string? Events);
+internal sealed record UnitCell(int Column, decimal? Value, decimal? Submitted, decimal? Adjustment, long? EventCount, string? Events);
 
 /// <summary>Where a form stands.</summary>
 internal enum FormProgress
@@ -96,6 +123,18 @@ internal enum FormProgress
 
     /// <summary>Handed in.</summary>
     Submitted,
+
+    /// <summary>Given back to the unit.</summary>
+    Returned,
+
+    /// <summary>Agreed to by the level above.</summary>
+    Approved,
+
+    /// <summary>Closed; a restated form is locked too.</summary>
+    Locked,
+
+    /// <summary>Open again up to a day.</summary>
+    Unlocked,
 }
 
 /// <summary>Whether a cell has a figure.</summary>

@@ -142,6 +142,7 @@ public sealed class FormApiTests(PostgresFixture postgres) : IAsyncLifetime
         ((string)form["state"]!, (string)form["submission"]!["submittedOn"]!, (bool)form["submission"]!["isLate"]!)
             .ShouldBe(("submitted", "2023-11-28", false));
         (await SubmitAsync(_changsha, await ETagAsync())).ShouldBe((409, "form.already_submitted"));
+        (await SubmitAsync(_app.Client("430000"), await ETagAsync())).ShouldBe((403, "form.unit_only"));
         var province = await _app.Client("430000", Roles.Reviewer).ReadAsync("/v1/forms/h32_progress/2023-11");
         province["units"]!.AsArray().Count(unit => (string)unit!["state"]! == "submitted").ShouldBe(1);
 
@@ -151,6 +152,7 @@ public sealed class FormApiTests(PostgresFixture postgres) : IAsyncLifetime
         var cells = JsonNode.Parse(published.Data)!;
         cells["cells"]!.AsArray().Count.ShouldBe(25);
         cells.CellOf(5)["value"]!.ToString().ShouldBe("3");
+        ((int)cells["version"]!).ShouldBe(1);
         var feed = await _app.Client("430000", Roles.Bureau).ReadAsync("/feeds/v1/events?after=0");
         feed.AsArray().Select(e => (string)e!["id"]!).ShouldBe([published.Id.ToString()]);
     }
