@@ -1,6 +1,7 @@
 using YouthPlatform.Contracts.Reporting;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.Reporting;
+using YouthPlatform.Reporting.Assessments;
 using YouthPlatform.Reporting.Contacts;
 using YouthPlatform.Reporting.Exports;
 using YouthPlatform.Reporting.Facts;
@@ -37,6 +38,7 @@ builder.Services
     .AddSingleton<FormDesk>()
     .AddSingleton<TargetRegions>()
     .AddSingleton<TargetReader>()
+    .AddSingleton<AssessmentReader>()
     .AddSingleton<HighlightReader>()
     .AddSingleton(ContactPeople.Schema)
     .AddSingleton<ContactPeople>();
@@ -46,7 +48,7 @@ app.MapServiceDefaults();
 app.MapFeed();
 app.MapCombinedFeed([.. FactTypes.All.Select(fact => fact.Contract.Assembly).Distinct(), typeof(FormCell).Assembly]);
 app.MapOperations();
-app.MapForms().MapTargets().MapHighlights().MapContacts().MapExports();
+app.MapForms().MapTargets().MapAssessments().MapHighlights().MapContacts().MapExports();
 await app.RunAsync();
 
 /// <summary>The service's entry point, visible to its tests.</summary>

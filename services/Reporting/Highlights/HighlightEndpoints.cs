@@ -46,14 +46,9 @@ internal static class HighlightEndpoints
             ? known
             : throw ApiException.BadRequest("region.unknown", "省级行政区划代码不正确。");
         var seen = regions.PrefecturesOf(code).Where(prefecture => caller.Covers(prefecture.Code)).ToList();
-        try
-        {
-            return new Page<HighlightDuty>(await reader.DutiesAsync(seen, parsed, cancellation), null);
-        }
-        catch (PolicyParameterMissingException)
-        {
-            throw HighlightDesk.NotAsked(parsed);
-        }
+        return reader.AreAskedOf(seen, parsed)
+            ? new Page<HighlightDuty>(await reader.DutiesAsync(seen, parsed, cancellation), null)
+            : throw HighlightDesk.NotAsked(parsed);
     }
 
     private static async Task<Ok<HighlightView>> GetAsync(Guid highlightId, HttpContext http, [AsParameters] HighlightDesk desk)

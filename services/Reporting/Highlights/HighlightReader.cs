@@ -25,8 +25,21 @@ internal sealed class HighlightReader(NpgsqlDataSource dataSource, PolicyData po
             row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt32(4), row.GetString(5), row.Date(6), row.GetBoolean(7)),
         cancellationToken);
 
+    /// <summary>Whether a pack asks regions for texts in a month.</summary>
+    public bool AreAskedOf(IReadOnlyList<Region> regions, YearMonth month)
+    {
+        try
+        {
+            return regions.All(region => HighlightRules.Of(policy.Book, region.Code, month).Months.Contains(month.Month));
+        }
+        catch (PolicyParameterMissingException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>What prefectures owe and have filed in a month.</summary>
-    /// <exception cref="PolicyParameterMissingException">No pack asks them for texts in that month.</exception>
+    /// <exception cref="PolicyParameterMissingException">No pack asks them for texts, see <see cref="AreAskedOf"/>.</exception>
     public async Task<IReadOnlyList<HighlightDuty>> DutiesAsync(
         IReadOnlyList<Region> prefectures, YearMonth month, CancellationToken cancellationToken)
     {
@@ -44,8 +57,7 @@ internal sealed class HighlightReader(NpgsqlDataSource dataSource, PolicyData po
 
     private HighlightDuty DutyOf(Region prefecture, YearMonth month, (string Region, int InTime, int Late) filed)
     {
-        var rules = HighlightRules.Of(policy.Book, prefecture.Code, month);
-        var due = rules.Months.Contains(month.Month) ? rules.PerMonth : 0;
+        var due = HighlightRules.Of(policy.Book, prefecture.Code, month).PerMonth;
         return new HighlightDuty(
             prefecture.Code.Value, prefecture.Name, due, filed.InTime, filed.Late, Math.Max(0, due - filed.InTime - filed.Late));
     }
