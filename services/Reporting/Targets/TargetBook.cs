@@ -122,7 +122,7 @@ internal sealed class TargetBook
         new DateOnly(year, 1, 1),
         new DateOnly(year, 12, 31))
     {
-        EndedBy = (measure as CountDefinition)?.EndedBy,
-        ReplacedBy = (measure as CountDefinition)?.ReplacedBy,
+        EndedBy = measure.EndedBy,
+        ReplacedBy = measure.ReplacedBy,
     };
 }

@@ -27,6 +27,12 @@ internal interface IMeasure
 
     /// <summary>Values that fields must have.</summary>
     IReadOnlyList<FormFilter>? Filters { get; }
+
+    /// <summary>Events after which something counts no longer.</summary>
+    FormEnding? EndedBy => null;
+
+    /// <summary>Events whose figure takes the place of an earlier one.</summary>
+    FormReplacement? ReplacedBy => null;
 }
 
 /// <summary>How a target is counted, in each year and region that owes it.</summary>
