@@ -1,4 +1,5 @@
 using YouthPlatform.Policy;
+using YouthPlatform.Reporting.Cells;
 using YouthPlatform.Reporting.Facts;
 using YouthPlatform.Reporting.Forms;
 using YouthPlatform.Reporting.Indicators;
@@ -11,7 +12,8 @@ namespace YouthPlatform.Reporting;
 /// <param name="Policy">Packs, regions and forms.</param>
 /// <param name="Targets">Targets of the packs that can be measured.</param>
 /// <param name="Engine">All figures.</param>
-internal sealed record Definitions(PolicyData Policy, TargetBook Targets, IndicatorEngine Engine)
+/// <param name="Wording">What fields, values and events are called.</param>
+internal sealed record Definitions(PolicyData Policy, TargetBook Targets, IndicatorEngine Engine, Wording Wording)
 {
     /// <summary>Reads the directory with <c>policies</c>, <c>forms</c> and <c>indicators</c> in it.</summary>
     /// <exception cref="PolicyFileException">A pack or form is missing or wrong.</exception>
@@ -22,7 +24,8 @@ internal sealed record Definitions(PolicyData Policy, TargetBook Targets, Indica
         var targets = TargetBook.Create(
             DefinitionFiles.Load<TargetDefinitions>(Path.Combine(directory, "indicators", "targets.json")), policy);
         var identities = DefinitionFiles.Load<Identities>(Path.Combine(directory, "indicators", "identities.json")).Checked(FactTypes.All);
-        return new Definitions(
-            policy, targets, new IndicatorEngine([.. policy.Forms.Values.SelectMany(FormFigures.IndicatorsOf), .. targets.Indicators], identities));
+        var columns = policy.Forms.Values.SelectMany(FormFigures.IndicatorsOf).ToList();
+        var wording = DefinitionFiles.Load<Wording>(Path.Combine(directory, "indicators", "words.json")).Checked(columns);
+        return new Definitions(policy, targets, new IndicatorEngine([.. columns, .. targets.Indicators], identities), wording);
     }
 }

@@ -2,7 +2,9 @@ using YouthPlatform.Contracts.Reporting;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.Reporting;
 using YouthPlatform.Reporting.Assessments;
+using YouthPlatform.Reporting.Cells;
 using YouthPlatform.Reporting.Contacts;
+using YouthPlatform.Reporting.Drift;
 using YouthPlatform.Reporting.Exports;
 using YouthPlatform.Reporting.Facts;
 using YouthPlatform.Reporting.Forms;
@@ -31,6 +33,9 @@ builder.Services
     .AddSingleton(DefinitionsInForce.Schema)
     .AddHostedService<DefinitionsInForce>()
     .AddSingleton(definitions.Targets)
+    .AddSingleton(definitions.Wording)
+    .AddSingleton<CellReader>()
+    .AddDriftChecks()
     .AddSingleton<FormBook>()
     .AddSingleton<IndicatorReader>()
     .AddSingleton<FormRows>()
@@ -48,7 +53,7 @@ app.MapServiceDefaults();
 app.MapFeed();
 app.MapCombinedFeed([.. FactTypes.All.Select(fact => fact.Contract.Assembly).Distinct(), typeof(FormCell).Assembly]);
 app.MapOperations();
-app.MapForms().MapTargets().MapAssessments().MapHighlights().MapContacts().MapExports();
+app.MapForms().MapCells().MapDrift().MapTargets().MapAssessments().MapHighlights().MapContacts().MapExports();
 await app.RunAsync();
 
 /// <summary>The service's entry point, visible to its tests.</summary>

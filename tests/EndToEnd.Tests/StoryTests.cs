@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using YouthPlatform.EndToEnd.Tests.Oracle;
 using YouthPlatform.FeedVerifier;
 using YouthPlatform.Policy;
 using YouthPlatform.Simulation;
@@ -15,7 +16,7 @@ namespace YouthPlatform.EndToEnd.Tests;
 /// The simulation itself compares the platform's forms with what it did; here it is checked that what can be read afterwards hangs
 /// together, that nobody's data got out, and that the same year once more changes nothing.
 /// </summary>
-public sealed class StoryTests(RunningPlatform platform)
+public sealed class StoryTests(RunningPlatform platform, ITestOutputHelper output)
 {
     private const string Changsha = "430100";
 
@@ -56,6 +57,7 @@ public sealed class StoryTests(RunningPlatform platform)
 
         var form = await FormAsync();
         await CellsAreExplainedByTheirEventsAsync(form);
+        await EveryCellIsWhatTheFeedsSayAsync();
         await TargetsCountWhatHappenedAsync();
         await NobodysDataGotOutAsync(policies);
 
@@ -80,8 +82,18 @@ public sealed class StoryTests(RunningPlatform platform)
             var ids = behind.Select(item => (string)item!["id"]!).ToHashSet();
             var published = (await EventsAsync()).Where(item => ids.Contains((string)item["id"]!)).ToList();
             published.Count.ShouldBe(behind.Count, "Every event behind a cell stands in a public feed.");
-            published.Select(item => (string)item["data"]![member]!).Distinct().Count().ShouldBe((int)cell["value"]!);
+            published.ShouldAllBe(item => item["data"]![member] != null);
+            behind.Sum(item => (decimal)item!["contribution"]!).ShouldBe((decimal)cell["value"]!);
         }
+    }
+
+    /// <summary>An oracle that knows the feeds and the documents only agrees with every cell of every form of the year.</summary>
+    private async Task EveryCellIsWhatTheFeedsSayAsync()
+    {
+        var (cells, alwaysZero) = await new FormOracle(platform, await EventsAsync()).CompareAsync();
+        cells.ShouldBeGreaterThan(9_000);
+        output.WriteLine($"{cells} cells agree; zero in every month and region: {string.Join(", ", alwaysZero)}");
+        alwaysZero.Count(column => column.StartsWith("h32_progress", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(6);
     }
 
     private async Task TargetsCountWhatHappenedAsync()

@@ -1,4 +1,3 @@
-using YouthPlatform.Reporting.Indicators;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 
@@ -14,8 +13,6 @@ internal static class FormEndpoints
             .WithName("ReadProvinceForms").WithSummary("The forms of all prefectures of the province for a month");
         forms.MapGet("{form}/{prefecture}/{month}", ReadAsync)
             .WithName("ReadForm").WithSummary("The form of a prefecture for a month");
-        forms.MapGet("{form}/{prefecture}/{month}/cells/{column:int}/events", ReadEventsAsync)
-            .WithName("ReadCellEvents").WithSummary("The events behind a cell, with what each adds to it");
         forms.MapGet("{form}/{prefecture}/{month}/differences", ReadDifferencesAsync)
             .WithName("ReadFormDifferences").WithSummary("Cells whose figure is no longer the one that was submitted or locked");
         forms.MapGet("{form}/{prefecture}/{month}/versions", ReadVersionsAsync)
@@ -30,11 +27,11 @@ internal static class FormEndpoints
     }
 
     private static async Task<IResult> ReadProvinceAsync(
-        string form, string month, Caller caller, FormBook book, FormReader reader, HttpContext http)
+        string form, string month, DateOnly? asKnownOn, Caller caller, FormBook book, FormReader reader, HttpContext http)
     {
         var (definition, parsed) = book.Get(form, month);
         caller.RequireRegion(definition.Jurisdiction);
-        return Conditional.Ok(http, await reader.ReadProvinceAsync(definition, parsed, http.RequestAborted));
+        return Conditional.Ok(http, await reader.ReadProvinceAsync(definition, parsed, http.RequestAborted, asKnownOn));
     }
 
     private static async Task<IResult> ReadAsync([AsParameters] FormRead read, HttpContext http) =>
@@ -64,19 +61,5 @@ internal static class FormEndpoints
     {
         var (definition, unit, month) = read.Address();
         return new(await desk.StepsAsync(read.Caller, definition, unit, month, read.Cancellation));
-    }
-
-    private static async Task<Page<CountedEvent>> ReadEventsAsync(
-        [AsParameters] CellAddress cell, string? after, int? limit, Caller caller, FormBook book, IndicatorReader reader, HttpContext http)
-    {
-        var (definition, parsed) = book.Get(cell.Form, cell.Month);
-        caller.RequireRegion(cell.Prefecture);
-        var unit = book.UnitOf(definition, cell.Prefecture);
-        var column = FormBook.ColumnOf(definition, parsed, cell.Column);
-        var size = PageSize.Require(limit);
-        var indicator = FormFigures.IndicatorOf(definition, column);
-        var rows = await reader.EventsAsync(
-            indicator, unit.Code.Value, definition.Window(column, parsed), EventCursor.Parse(after), size + 1, http.RequestAborted);
-        return Page<CountedEvent>.Of(rows, size, row => row.Cursor.ToString());
     }
 }

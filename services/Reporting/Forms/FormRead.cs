@@ -3,9 +3,9 @@ using YouthPlatform.ServiceDefaults.Authorization;
 
 namespace YouthPlatform.Reporting.Forms;
 
-/// <summary>A reading of a form: which one, and who asks.</summary>
+/// <summary>A reading of a form: which one, as known when (null for now), and who asks.</summary>
 internal sealed record FormRead(
-    string Form, string Prefecture, string Month, Caller Caller, FormBook Book, FormReader Reader, CancellationToken Cancellation)
+    string Form, string Prefecture, string Month, DateOnly? AsKnownOn, Caller Caller, FormBook Book, FormReader Reader, CancellationToken Cancellation)
 {
     /// <summary>The form, once it is clear that the caller may read it.</summary>
     /// <exception cref="ForbiddenException">The unit is none of the caller's regions.</exception>
@@ -20,16 +20,9 @@ internal sealed record FormRead(
     public Task<FormSheet> SheetAsync()
     {
         var (definition, unit, month) = Address();
-        return Reader.SheetAsync(definition, unit, month, Cancellation);
+        return Reader.SheetAsync(definition, unit, month, Cancellation, AsKnownOn);
     }
 }
-
-/// <summary>A cell of a form.</summary>
-/// <param name="Form">Code of the form.</param>
-/// <param name="Prefecture">The reporting unit.</param>
-/// <param name="Month">Reported month.</param>
-/// <param name="Column">Number of the column.</param>
-internal sealed record CellAddress(string Form, string Prefecture, string Month, int Column);
 
 /// <summary>Steps that the caller may take.</summary>
 /// <param name="Steps">Names of the steps; what blocks a single one is said when it is tried.</param>

@@ -108,6 +108,31 @@ internal sealed class IndicatorReader(NpgsqlDataSource dataSource)
             EventOf,
             cancellationToken);
 
+    /// <summary>
+    /// The events behind a figure as they were known at the end of a day, with what each changed when it came to be known: their contributions sum up to the
+    /// figure as it was known then. An event that changed several days is listed under each.
+    /// </summary>
+    public async Task<IReadOnlyList<CountedEvent>> EventsKnownAsync(
+        Indicator indicator, string scope, DateWindow window, DateOnly knownOn, EventCursor after, int limit, CancellationToken cancellationToken) =>
+        await dataSource.RowsAsync(
+            """
+            WITH lines AS (
+                SELECT e.business_date, e.position, e.amount AS contribution FROM indicator_events e
+                WHERE e.indicator = $1 AND e.scope = $2 AND e.business_date BETWEEN $3 AND $4 AND e.key IS NULL
+                UNION ALL
+                SELECT c.business_date, c.position, c.change FROM indicator_changes c
+                WHERE c.indicator = $1 AND c.scope = $2 AND c.business_date BETWEEN $3 AND $4)
+            SELECT f.event_id, f.source, f.sequence, f.type, f.region, l.business_date, l.position, sum(l.contribution)
+            FROM lines l JOIN indicator_facts f ON f.position = l.position
+            WHERE f.recorded_on <= $5 AND (l.business_date, l.position) > ($6, $7)
+            GROUP BY f.position, l.business_date, l.position
+            ORDER BY l.business_date, l.position
+            LIMIT $8
+            """,
+            [indicator.Id, scope, window.From, window.To, knownOn, after.Date, after.Position, limit],
+            EventOf,
+            cancellationToken);
+
     private static CountedEvent EventOf(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4), row.Date(5), row.GetDecimal(7))
     {
