@@ -54,3 +54,8 @@ global using LoanAggregate = YouthPlatform.EventStore.Aggregate<
     YouthPlatform.Entrepreneurship.Loans.LoanState,
     YouthPlatform.Entrepreneurship.Loans.LoanCommand,
     YouthPlatform.Entrepreneurship.Loans.LoanEvent>;
+global using ResourceAggregate = YouthPlatform.EventStore.Aggregate<
+    YouthPlatform.Entrepreneurship.Resources.Resource,
+    YouthPlatform.Entrepreneurship.Resources.ResourceState,
+    YouthPlatform.Entrepreneurship.Resources.ResourceCommand,
+    YouthPlatform.Entrepreneurship.Resources.ResourceEvent>;

@@ -11,6 +11,7 @@ using YouthPlatform.Entrepreneurship.Loans;
 using YouthPlatform.Entrepreneurship.People;
 using YouthPlatform.Entrepreneurship.Programmes;
 using YouthPlatform.Entrepreneurship.Projects;
+using YouthPlatform.Entrepreneurship.Resources;
 using YouthPlatform.Entrepreneurship.Rules;
 using YouthPlatform.Entrepreneurship.Vouchers;
 using YouthPlatform.EventStore.PublicLog;
@@ -34,7 +35,7 @@ builder.Services.AddPublicLog(Service, typeof(YouthPlatform.Contracts.Entreprene
 builder.AddServiceMessaging(Service, messaging => messaging.PublishPublicLog().ConsumePersonLinks());
 builder.Services.AddSingleton(ServiceKeys.Load(builder.Configuration)).AddSingleton(DocumentBytes.Schema).AddSingleton<DocumentBytes>()
     .AddSingleton<ReviewClock>().AddSingleton<ProgrammeRules>().AddSingleton<ContactHashes>().AddSingleton<Panels>().AddSingleton<StartupRules>()
-    .AddSingleton<VoucherCode>().AddPayments(AwardGrants.Scheme).AddPersonLinks().AddSingleton<OnePerson>();
+    .AddSingleton<VoucherCode>().AddPayments(AwardGrants.Scheme).AddPersonLinks().AddSingleton<OnePerson>().AddSingleton<ResourceMatching>();
 foreach (var (constraint, code, detail) in StoredEvents.Uniqueness)
 {
     builder.Services.AddUniqueConstraint(constraint, code, detail);
@@ -56,6 +57,7 @@ app.MapCourses();
 app.MapVouchers();
 app.MapLoans();
 app.MapFirstFirms();
+app.MapResources();
 app.MapPayments();
 app.MapDoubledEntitlements();
 app.MapDoubledSupport();

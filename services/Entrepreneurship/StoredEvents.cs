@@ -8,6 +8,7 @@ using YouthPlatform.Entrepreneurship.Judges;
 using YouthPlatform.Entrepreneurship.Loans;
 using YouthPlatform.Entrepreneurship.Programmes;
 using YouthPlatform.Entrepreneurship.Projects;
+using YouthPlatform.Entrepreneurship.Resources;
 using YouthPlatform.Entrepreneurship.Vouchers;
 using YouthPlatform.EventStore;
 using YouthPlatform.Payments;
@@ -86,6 +87,11 @@ internal static class StoredEvents
         .Add<FirstFirmConfirmed>("entrepreneurship.first_firm_confirmed.v1")
         .Add<FirstFirmApproved>("entrepreneurship.first_firm_approved.v1")
         .Add<FirstFirmRejected>("entrepreneurship.first_firm_rejected.v1")
+        .Add<ResourceOffered>("entrepreneurship.resource_offered.v1")
+        .Add<ResourceProposed>("entrepreneurship.resource_proposed.v1")
+        .Add<ResourceAccepted>("entrepreneurship.resource_accepted.v1")
+        .Add<ResourceEnded>("entrepreneurship.resource_ended.v1")
+        .Add<ResourceWithdrawn>("entrepreneurship.resource_withdrawn.v1")
         .AddPayments("entrepreneurship")
         .AddPersonLinks("entrepreneurship");
 
@@ -101,6 +107,7 @@ internal static class StoredEvents
         new VoucherTable(),
         new LoanTable(),
         new FirstFirmTable(),
+        new ResourceTable(),
         new PersonLinkTable(),
         .. PaymentsEvents.Projections,
     ];

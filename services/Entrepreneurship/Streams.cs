@@ -3,6 +3,7 @@ using YouthPlatform.Entrepreneurship.Awards;
 using YouthPlatform.Entrepreneurship.Judges;
 using YouthPlatform.Entrepreneurship.Programmes;
 using YouthPlatform.Entrepreneurship.Projects;
+using YouthPlatform.Entrepreneurship.Resources;
 using YouthPlatform.EventStore;
 using YouthPlatform.ServiceDefaults.Http;
 
@@ -22,6 +23,9 @@ internal static class Streams
 
     public static async Task<AwardAggregate> AwardAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
         (await AwardAggregate.LoadAsync(store, Award.Stream(id), cancellation)).OrNotFound("award.not_found", "该项目没有获得资助。");
+
+    public static async Task<ResourceAggregate> ResourceAsync(this IEventStore store, Guid id, CancellationToken cancellation) =>
+        (await ResourceAggregate.LoadAsync(store, Resource.Stream(id), cancellation)).OrNotFound("resource.not_found", "没有该创业资源。");
 
     public static Task<JudgeAggregate> JudgeAsync(this IEventStore store, string account, CancellationToken cancellation) =>
         JudgeAggregate.LoadAsync(store, Judge.Stream(account), cancellation);

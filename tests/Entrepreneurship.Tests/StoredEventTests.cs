@@ -8,6 +8,7 @@ using YouthPlatform.Entrepreneurship.Judges;
 using YouthPlatform.Entrepreneurship.Loans;
 using YouthPlatform.Entrepreneurship.Programmes;
 using YouthPlatform.Entrepreneurship.Projects;
+using YouthPlatform.Entrepreneurship.Resources;
 using YouthPlatform.Entrepreneurship.Vouchers;
 using YouthPlatform.EventStore;
 using YouthPlatform.Payments.Entitlements;
@@ -92,6 +93,11 @@ public sealed class StoredEventTests
         new FirstFirmConfirmed(Id(32), "无在先登记", "reviewer-1", Day),
         new FirstFirmApproved(LoanSamples.Firm, Money.Of(5_000), Approver, Day),
         new FirstFirmRejected(Id(32), Id(2), ServiceSamples.Body, "有在先登记", "reviewer-1", Day),
+        new ResourceOffered(ServiceSamples.Mentor, "unit-1", Day),
+        new ResourceProposed(Id(30), Id(1), Id(2), Proposer, Day),
+        new ResourceAccepted(Id(30), Id(1), Leader, Day),
+        new ResourceEnded(Id(30), Id(1), true, "项目已完成", Leader, Day),
+        new ResourceWithdrawn(Id(30), "导师调离", "unit-1", Day),
     ];
 
     private static readonly object[] Payments =
@@ -104,7 +110,7 @@ public sealed class StoredEventTests
 
     private static readonly Type[] Bases =
         [typeof(ProgrammeEvent), typeof(ProjectEvent), typeof(JudgeEvent), typeof(AssessmentEvent), typeof(AwardEvent), typeof(GuidanceEventEvent),
-            typeof(IncubatorEvent), typeof(CourseEvent), typeof(VoucherEvent), typeof(LoanEvent), typeof(FirstFirmEvent)];
+            typeof(IncubatorEvent), typeof(CourseEvent), typeof(VoucherEvent), typeof(LoanEvent), typeof(FirstFirmEvent), typeof(ResourceEvent)];
 
     public static TheoryData<string> Names => [.. StoredEvents.Types.All.Where(type => type.Value.Assembly == typeof(StoredEvents).Assembly).Select(type => type.Key)];
 

@@ -1,5 +1,6 @@
 using YouthPlatform.Entrepreneurship.FirstFirms;
 using YouthPlatform.Entrepreneurship.Loans;
+using YouthPlatform.Entrepreneurship.Resources;
 using YouthPlatform.Policy;
 
 namespace YouthPlatform.Entrepreneurship.Rules;
@@ -36,6 +37,14 @@ internal sealed class StartupRules(PolicyData policy)
         Book.Amount("first_firm.subsidy", region, on),
         Book.WholeNumber("first_firm.graduate_years", region, on),
         Book.WholeNumber("first_firm.months_in_business", region, on));
+
+    public CategoryList ResourceKinds(RegionCode region, DateOnly on) => Book.List("startup.resource_kinds", region, on).Value;
+
+    /// <summary>What makes a resource fit a project.</summary>
+    public ResourcePoints ResourcePoints(RegionCode region, DateOnly on) => new(
+        Book.WholeNumber("startup.resource_points_prefecture", region, on).Value,
+        Book.WholeNumber("startup.resource_points_sector", region, on).Value,
+        Book.WholeNumber("startup.resource_points_new_kind", region, on).Value);
 
     public Rule<Threshold> VoucherAttendance(RegionCode region, DateOnly on) => Book.Threshold("voucher.attendance_share", region, on);
 }
