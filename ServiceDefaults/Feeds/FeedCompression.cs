@@ -6,19 +6,22 @@ using Microsoft.Extensions.DependencyInjection;
 namespace YouthPlatform.ServiceDefaults.Feeds;
 
 /// <summary>
-/// Pages of feeds in Brotli or gzip, for those who accept it. Only feeds: what is in them is known to every reader, so that nothing can
-/// be guessed from the length of an answer. Server-sent events stay as they are; they must not wait in a compressor.
+/// Pages of feeds and statistics in Brotli or gzip, for those who accept it. Only these: what is in them is known to every reader, so that
+/// nothing can be guessed from the length of an answer. Server-sent events stay as they are; they must not wait in a compressor.
 /// </summary>
 internal static class FeedCompression
 {
-    private const string Feeds = "/feeds";
+    private static readonly string[] Paths = ["/feeds", "/sdmx"];
+
+    private static readonly string[] Statistics =
+        ["application/vnd.sdmx.data+json", "application/vnd.sdmx.data+csv", "application/vnd.sdmx.structure+json"];
 
     public static void AddFeedCompression(this IServiceCollection services)
     {
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
-            options.MimeTypes = [FeedFormat.Batch.MediaType, FeedFormat.Lines.MediaType, "application/schema+json"];
+            options.MimeTypes = [FeedFormat.Batch.MediaType, FeedFormat.Lines.MediaType, "application/schema+json", .. Statistics];
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
         });
@@ -27,5 +30,7 @@ internal static class FeedCompression
     }
 
     public static void UseFeedCompression(this IApplicationBuilder app) =>
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Feeds, StringComparison.Ordinal), feeds => feeds.UseResponseCompression());
+        app.UseWhen(
+            context => Paths.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)),
+            compressed => compressed.UseResponseCompression());
 }

@@ -63,7 +63,7 @@ internal static class ServiceDocuments
 
     private static string Path(string path, ProxiedService service) =>
         path.StartsWith("/feeds/v1/", StringComparison.Ordinal) ? $"/feeds/{service.Path}{path["/feeds".Length..]}"
-        : path.StartsWith("/feeds/all/", StringComparison.Ordinal) ? path
+        : path.StartsWith("/feeds/all/", StringComparison.Ordinal) || path.StartsWith("/sdmx/", StringComparison.Ordinal) ? path
         : $"/api/{service.Path}{path}";
 
     private static async Task<Results<JsonHttpResult<JsonNode>, EmptyHttpResult>> DocumentAsync(

@@ -13,6 +13,14 @@ internal static class ProxyRoutes
     [
         CombinedFeed("combined-keys", "/feeds/all/v1/keys", Anonymous),
         CombinedFeed("combined-feed", "/feeds/all/v1/{**rest}", Default),
+        new()
+        {
+            RouteId = "sdmx",
+            ClusterId = "reporting",
+            Match = new() { Path = "/sdmx/{**rest}" },
+            AuthorizationPolicy = Default,
+            TimeoutPolicy = TimeoutPolicies.Api,
+        },
         .. ProxiedService.All.SelectMany(service => new[]
         {
             new RouteConfig

@@ -10,6 +10,9 @@ using YouthPlatform.Reporting.Facts;
 using YouthPlatform.Reporting.Forms;
 using YouthPlatform.Reporting.Highlights;
 using YouthPlatform.Reporting.Indicators;
+using YouthPlatform.Reporting.Sdmx;
+using YouthPlatform.Reporting.Sdmx.Data;
+using YouthPlatform.Reporting.Sdmx.Structures;
 using YouthPlatform.Reporting.Targets;
 using YouthPlatform.ServiceDefaults;
 using YouthPlatform.ServiceDefaults.Events;
@@ -24,7 +27,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults(service);
 builder.AddPolicies();
 var definitions = Definitions.Load(builder.Configuration[PolicyExtensions.DirectoryKey]!);
-builder.AddEventStore(service, StoredEvents.Types, new IndicatorProjection(definitions.Engine), new FormProjection(), new HighlightTable());
+builder.AddEventStore(service, StoredEvents.Types, new IndicatorProjection(definitions.Engine), new FormProjection(), new ReleaseProjection(), new HighlightTable());
 builder.Services.AddPublicLog(service, typeof(FormCell).Assembly).AddPublicTranslator<FormTranslator>().AddPublicTranslator<HighlightTranslator>();
 builder.AddServiceMessaging(service, messaging => messaging.PublishPublicLog().ConsumeFacts());
 builder.AddCombinedFeed("internships", "graduatetracking", "entrepreneurship", service);
@@ -41,6 +44,9 @@ builder.Services
     .AddSingleton<FormRows>()
     .AddSingleton<FormReader>()
     .AddSingleton<FormDesk>()
+    .AddSingleton<StructureBook>()
+    .AddSingleton<ReleaseReader>()
+    .AddSingleton<DataReader>()
     .AddSingleton<TargetRegions>()
     .AddSingleton<TargetReader>()
     .AddSingleton<AssessmentReader>()
@@ -53,7 +59,7 @@ app.MapServiceDefaults();
 app.MapFeed();
 app.MapCombinedFeed([.. FactTypes.All.Select(fact => fact.Contract.Assembly).Distinct(), typeof(FormCell).Assembly]);
 app.MapOperations();
-app.MapForms().MapCells().MapDrift().MapTargets().MapAssessments().MapHighlights().MapContacts().MapExports();
+app.MapForms().MapCells().MapDrift().MapTargets().MapAssessments().MapHighlights().MapContacts().MapExports().MapSdmx();
 await app.RunAsync();
 
 /// <summary>The service's entry point, visible to its tests.</summary>

@@ -37,7 +37,10 @@ internal sealed class StubService : IAsyncDisposable
                 """{"source":"/youthplatform/stub","types":[{"type":"stub.done.v1","dataschema":"urn:stub.done.v1","schema":"schemas/stub.done.v1.json"}]}""",
                 "application/json")
             : Results.Unauthorized());
-        _app.Map("/v1/{**path}", async (HttpRequest request) =>
+        _app.Map("/v1/{**path}", SeenAsync);
+        _app.Map("/sdmx/{**path}", SeenAsync);
+
+        async Task<Microsoft.AspNetCore.Http.HttpResults.Ok<Seen>> SeenAsync(HttpRequest request)
         {
             using var reader = new StreamReader(request.Body);
             return TypedResults.Ok(new Seen(
@@ -48,7 +51,7 @@ internal sealed class StubService : IAsyncDisposable
                 request.Headers.TraceParent,
                 request.Headers.Authorization.Count == 1,
                 await reader.ReadToEndAsync()));
-        });
+        }
     }
 
     public Channel<string> Events { get; } = Channel.CreateUnbounded<string>();

@@ -17,10 +17,32 @@ internal sealed record PrintedForm(
     public static PrintedForm Of(FormDefinition definition, FormView view) => new(
         definition, view.Unit, view.Month, view.Submission?.SubmittedOn, [.. definition.Columns.Zip(view.Cells, CellOf)]);
 
-    private static PrintedCell CellOf(FormColumn column, CellView cell) => new(
-        column,
-        cell.State == CellState.Closed ? null : cell.Submitted ?? cell.Value,
-        cell.Submitted is { } submitted && cell.Value is { } now && submitted != now ? $"报送数 {Text(submitted)}，现为 {Text(now)}" : null);
+    private static PrintedCell CellOf(FormColumn column, CellView cell)
+    {
+        var notes = string.Join('，', Notes(cell));
+        return new PrintedCell(column, cell.State == CellState.Closed ? null : cell.Submitted ?? cell.Value, notes.Length == 0 ? null : notes);
+    }
+
+    /// <summary>Where a figure comes from that no events say alone, and what has become of it since it was submitted.</summary>
+    private static IEnumerable<string> Notes(CellView cell)
+    {
+        foreach (var correction in cell.Corrections ?? [])
+        {
+            yield return correction.Difference == 0
+                ? $"说明：{correction.Reason}"
+                : $"更正 {correction.Difference.ToString("+0.##;-0.##", CultureInfo.InvariantCulture)}：{correction.Reason}";
+        }
+
+        if (cell is { State: CellState.Entered, Note: { } source })
+        {
+            yield return $"填写：{source}";
+        }
+
+        if (cell.Submitted is { } submitted && cell.Value is { } now && submitted != now)
+        {
+            yield return $"报送数 {Text(submitted)}，现为 {Text(now)}";
+        }
+    }
 
     private static string Text(decimal figure) => figure.ToString("G29", CultureInfo.InvariantCulture);
 }

@@ -37,6 +37,17 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public async Task GivenQuestionForStatistics_WhenCalled_ThenReportingSeesItAsItWasWritten()
+    {
+        const string question = "/sdmx/v2/data/dataflow/*/H32_PROGRESS/+/M.*.C05?c[TIME_PERIOD]=ge:2023-05+le:2023-08";
+        await using var stub = await StubService.StartAsync("reporting");
+        await using var gateway = await GatewayUnderTest.StartAsync("Production", To("reporting", stub.Address));
+        gateway.Client.As([Roles.Bureau]);
+        var seen = await gateway.Client.GetFromJsonAsync<Seen>(new Uri(question, UriKind.Relative), TestContext.Current.CancellationToken);
+        (seen!.Service, Uri.UnescapeDataString(seen.Path + seen.Query)).ShouldBe(("reporting", question));
+    }
+
+    [Fact]
     public async Task GivenNoToken_WhenCalled_Then401AndTheServiceIsNotAsked()
     {
         await using var gateway = await GatewayUnderTest.StartAsync("Production", To("internships", "http://127.0.0.1:1"));

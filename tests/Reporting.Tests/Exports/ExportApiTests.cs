@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using DocumentFormat.OpenXml.Packaging;
 using YouthPlatform.Reporting.Exports.Workbooks;
+using YouthPlatform.Reporting.Tests.Forms;
 using YouthPlatform.Reporting.Tests.Hosting;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.Testing;
@@ -75,6 +76,17 @@ public sealed class ExportApiTests(PostgresFixture postgres) : IAsyncLifetime
         using var csv = await GetAsync(_changsha, $"{November}.csv");
 
         Encoding.UTF8.GetString(await BytesAsync(csv)).ShouldContain("政策享受人数,人,1,\"报送数 1，现为 2\"".Replace("\"", string.Empty, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ACorrectedFigureSaysWhy()
+    {
+        var form = new FormLife(_app);
+        await form.DoneAsync(form.Clerk, "corrections", new { column = 5, difference = 2, reason = "系统外发放两人" });
+
+        using var csv = await GetAsync(_changsha, $"{November}.csv");
+
+        Encoding.UTF8.GetString(await BytesAsync(csv)).ShouldContain("政策享受人数,人,3,更正 +2：系统外发放两人");
     }
 
     [Theory]
