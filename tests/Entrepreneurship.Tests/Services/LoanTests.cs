@@ -92,7 +92,7 @@ public sealed class LoanTests
     }
 
     /// <summary>
-    /// The worked example of equal principal that Chinese banks publish: 120,000 yuan at 4.86 % over ten years, 1,000 of principal and 486 of interest
+    /// Equal principal by its closed formula, principal x monthly rate x (months + 1) / 2: 120,000 yuan at 4.86 % over ten years, 1,000 of principal and 486 of interest
     /// in the first month, 149,403.00 in all, 29,403.00 of it interest.
     /// </summary>
     [Fact]
