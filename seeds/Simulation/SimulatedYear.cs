@@ -52,12 +52,14 @@ public static class SimulatedYear
         new RightsStory(world).Plan();
         new SubsidyStory(world, size.People, size.Seed).Plan();
         new HighlightStory(world).Plan();
-        reporting.Plan();
+        var forms = new FormLifeStory(world, reporting);
+        forms.Plan();
         await agenda.RunAsync(LastDay);
 
         await new MatchingEventStory(world).RequireAllHeldAsync();
         await new ServiceLedgerStory(world).RequireLettersAsync();
         await new HighlightStory(world).RequireNothingOwedAsync();
+        await output.WriteLineAsync(await forms.RequireStatesAsync());
         var feeds = await new BureauStory(world).ReadAllAsync();
         await output.WriteLineAsync($"{platform.Requests} requests; events in the public feeds: {string.Join(", ", feeds.Select(feed => $"{feed.Key} {feed.Value}"))}");
         var form = await reporting.SettledFormAsync(world.Prefectures[0].Code.Value, Shown);

@@ -47,6 +47,7 @@ builder.Services
     .AddSingleton<StructureBook>()
     .AddSingleton<ReleaseReader>()
     .AddSingleton<DataReader>()
+    .AddSingleton<DeadlineReader>()
     .AddSingleton<TargetRegions>()
     .AddSingleton<TargetReader>()
     .AddSingleton<AssessmentReader>()

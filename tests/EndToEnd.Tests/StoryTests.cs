@@ -141,7 +141,7 @@ public sealed class StoryTests(RunningPlatform platform, ITestOutputHelper outpu
     private async Task<JsonNode> FormAsync()
     {
         var form = await platform.GetAsync($"/api/reporting/v1/forms/h32_progress/{Changsha}/2023-11", "clerk", Changsha);
-        ((string)form["state"]!).ShouldBe("submitted");
+        ((string)form["state"]!).ShouldBe("locked");
         return form;
     }
 

@@ -5,37 +5,15 @@ using YouthPlatform.Policy;
 namespace YouthPlatform.Simulation.Stories;
 
 /// <summary>
-/// Every prefecture submits its form by the due date, May to December (H32 §三(四)). Before that, the figures that come from the
-/// simulation must have arrived: events travel a moment from one service to another.
+/// Submits the forms of prefectures (H32 §三(四)). Before that, the figures that come from the simulation must have arrived: events travel a
+/// moment from one service to another.
 /// </summary>
 internal sealed class ReportingStory(World world)
 {
     private const string Form = "h32_progress";
 
-    private static readonly YearMonth FirstMonth = new(2023, 5);
-    private static readonly YearMonth LastMonth = new(2023, 12);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-
-    public void Plan()
-    {
-        for (var month = FirstMonth; month <= LastMonth; month = month.AddMonths(1))
-        {
-            var reported = month;
-            var due = month.DayOrLast(30);
-
-            // The day's other business comes first.
-            world.Agenda.On(due, () =>
-            {
-                foreach (var prefecture in world.Prefectures)
-                {
-                    world.Agenda.On(due, () => SubmitAsync(prefecture.Code.Value, reported, due));
-                }
-
-                return Task.CompletedTask;
-            });
-        }
-    }
 
     /// <summary>The form of a prefecture, once it holds what the simulation did.</summary>
     /// <exception cref="SimulationException">It does not, after two minutes.</exception>
@@ -68,7 +46,11 @@ internal sealed class ReportingStory(World world)
     public async Task<JsonArray> TargetsAsync() =>
         (await world.Platform.GetAsync(Persona.Official("clerk", World.Hunan.Value), "/api/reporting/v1/targets?year=2023"))["items"].AsArray();
 
-    private async Task SubmitAsync(string prefecture, YearMonth month, DateOnly due)
+    /// <summary>A prefecture submits its form; a figure that fell without a reason is explained before.</summary>
+    /// <param name="prefecture">The prefecture.</param>
+    /// <param name="month">Reported month.</param>
+    /// <param name="round">1, and 2 after a return.</param>
+    public async Task SubmitAsync(string prefecture, YearMonth month, int round = 1)
     {
         var clerk = Persona.Official("clerk", prefecture);
         for (var submitted = false; !submitted;)
@@ -83,7 +65,7 @@ internal sealed class ReportingStory(World world)
                     continue;
                 }
 
-                await world.Platform.PostAsync(clerk, $"{Path(prefecture, month)}/submission", null, $"form-{prefecture}-{due.Text()}", form.ETag);
+                await world.Platform.PostAsync(clerk, $"{Path(prefecture, month)}/submission", null, $"form-{prefecture}-{month}-{round}", form.ETag);
                 submitted = true;
             }
             catch (SimulationException refusal) when (refusal.Status == HttpStatusCode.PreconditionFailed)
@@ -95,7 +77,7 @@ internal sealed class ReportingStory(World world)
 
     /// <summary>A column whose cumulative figure fell without a reason; null when none did.</summary>
     private static int? Fallen(Reply form) => form["checks"].AsArray()
-        .Where(check => (string)check!["check"]! == "never_falls")
+        .Where(check => (string)check!["check"]! == "never_falls" && (string)form["state"]! is "open" or "returned")
         .SelectMany(check => check!["findings"]!.AsArray())
         .Where(finding => !(bool)finding!["passed"]!)
         .Select(finding => (int?)finding!["column"]!)
@@ -104,7 +86,8 @@ internal sealed class ReportingStory(World world)
     private static JsonObject Explanation(int column) =>
         new() { ["column"] = column, ["difference"] = 0, ["reason"] = "台账记录经核实更正或撤销，累计数相应减少。" };
 
-    private static string Path(string prefecture, YearMonth month) => $"/api/reporting/v1/forms/{Form}/{prefecture}/{month}";
+    /// <summary>Address of a form.</summary>
+    public static string Path(string prefecture, YearMonth month) => $"/api/reporting/v1/forms/{Form}/{prefecture}/{month}";
 
     private static int Number(Reply form, int column, string member) =>
         (int)(decimal)form["cells"].AsArray().Single(cell => (int)cell!["column"]! == column)![member]!;

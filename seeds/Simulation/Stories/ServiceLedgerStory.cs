@@ -34,7 +34,7 @@ internal sealed class ServiceLedgerStory(World world)
         }
     }
 
-    private static JsonObject Fair(DateOnly on, string mode, string scope, int size) => new()
+    internal static JsonObject Fair(DateOnly on, string mode, string scope, int size) => new()
     {
         ["heldOn"] = on.Text(),
         ["mode"] = mode,

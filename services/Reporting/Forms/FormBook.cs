@@ -6,11 +6,19 @@ namespace YouthPlatform.Reporting.Forms;
 /// <summary>The forms on file and the units that owe them.</summary>
 internal sealed class FormBook(PolicyData policy)
 {
+    /// <summary>All forms, in the order of their codes.</summary>
+    public IEnumerable<FormDefinition> Forms => policy.Forms.Values.OrderBy(form => form.Id, StringComparer.Ordinal);
+
+    /// <summary>The form of a code.</summary>
+    /// <exception cref="ApiException">404 for a form that is not on file.</exception>
+    public FormDefinition Get(string code) =>
+        policy.Forms.GetValueOrDefault(code) ?? throw ApiException.NotFound("form.unknown", "没有这种报表。");
+
     /// <summary>The form of a code for a month.</summary>
     /// <exception cref="ApiException">400 for a text that is no month, 404 for a form or month that is not on file.</exception>
     public (FormDefinition Form, YearMonth Month) Get(string code, string month)
     {
-        var form = policy.Forms.GetValueOrDefault(code) ?? throw ApiException.NotFound("form.unknown", "没有这种报表。");
+        var form = Get(code);
         if (!YearMonth.TryParse(month, out var parsed))
         {
             throw ApiException.BadRequest("form.month_invalid", "月份格式应为 2023-11。");

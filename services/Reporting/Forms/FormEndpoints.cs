@@ -23,7 +23,7 @@ internal static class FormEndpoints
             .WithName("ReadFormHistory").WithSummary("What happened to a form, by whom and why");
         forms.MapGet("{form}/{prefecture}/{month}/steps", ReadStepsAsync)
             .WithName("ReadFormSteps").WithSummary("Steps that the caller may take on the form now");
-        return routes.MapFormSteps();
+        return routes.MapFormSteps().MapDeadlines();
     }
 
     private static async Task<IResult> ReadProvinceAsync(

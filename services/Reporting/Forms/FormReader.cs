@@ -65,7 +65,7 @@ internal sealed class FormReader(FormBook book, FormRows rows, IndicatorReader i
         var standing = await rows.StandingAsync(form.Id, null, month, month, cancellationToken);
         var figures = await FiguresAsync(form, units, month, knownOn, cancellationToken);
         var corrections = await rows.CorrectionsAsync(form.Id, null, month, knownOn, cancellationToken);
-        var entries = await rows.EntriesAsync(form.Id, month, cancellationToken);
+        var entries = await rows.EntriesAsync(form.Id, null, month, month, cancellationToken);
         List<UnitRow> lines = [.. units.Select(unit => ProvinceLine.Of(
             form,
             month,
@@ -74,7 +74,7 @@ internal sealed class FormReader(FormBook book, FormRows rows, IndicatorReader i
             standing.GetValueOrDefault((month, unit.Code.Value)),
             column => figures(unit, column),
             [.. corrections[unit.Code.Value]],
-            column => entries.TryGetValue((unit.Code.Value, column), out var value) ? value : null))];
+            column => entries.TryGetValue((month, unit.Code.Value, column), out var value) ? value : null))];
         return new(
             form.Id,
             form.Title,

@@ -19,7 +19,7 @@ internal sealed class FormRows(NpgsqlDataSource dataSource)
     public Task<List<FormRow>> FormsAsync(string form, YearMonth? month, string? unit, DateOnly today, CancellationToken cancellationToken) =>
         dataSource.RowsAsync(
             $"""
-            SELECT f.month, f.region, f.state, {Official}, f.first_submitted_on, f.submitted_on, f.submitted_by, f.returns,
+            SELECT f.month, f.region, f.state, {Official}, f.first_submitted_on, f.submitted_on, f.submitted_by, f.returned_on, f.returns,
                 f.approved_on, f.locked_on, f.unlock_requested_on, f.unlocked_until, f.restatement_proposed_on, f.restated_on
             FROM forms f
             WHERE f.form = $1 AND ($2::text IS NULL OR f.month = $2) AND ($3::text IS NULL OR f.region = $3)
@@ -80,14 +80,22 @@ internal sealed class FormRows(NpgsqlDataSource dataSource)
         return corrections.ToLookup(row => row.Unit, row => row.Correction);
     }
 
-    /// <summary>What was entered for a month, by unit and column.</summary>
-    public async Task<IReadOnlyDictionary<(string Unit, int Column), decimal>> EntriesAsync(
-        string form, YearMonth month, CancellationToken cancellationToken)
+    /// <summary>What was entered, by month, unit and column.</summary>
+    /// <param name="form">Code of the form.</param>
+    /// <param name="unit">One unit; null for all.</param>
+    /// <param name="from">First month.</param>
+    /// <param name="to">Last month.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<IReadOnlyDictionary<(YearMonth Month, string Unit, int Column), decimal>> EntriesAsync(
+        string form, string? unit, YearMonth from, YearMonth to, CancellationToken cancellationToken)
     {
         var entries = await dataSource.RowsAsync(
-            "SELECT region, column_no, value FROM form_entries WHERE form = $1 AND month = $2",
-            [form, month.ToString()],
-            row => (Of: (row.GetString(0), row.GetInt32(1)), Value: row.GetDecimal(2)),
+            """
+            SELECT month, region, column_no, value FROM form_entries
+            WHERE form = $1 AND ($2::text IS NULL OR region = $2) AND month BETWEEN $3 AND $4
+            """,
+            [form, unit, from.ToString(), to.ToString()],
+            row => (Of: (YearMonth.Parse(row.GetString(0)), row.GetString(1), row.GetInt32(2)), Value: row.GetDecimal(3)),
             cancellationToken);
         return entries.ToDictionary(entry => entry.Of, entry => entry.Value);
     }
@@ -102,6 +110,7 @@ internal sealed record FormRow(
     DateOnly? FirstSubmittedOn,
     DateOnly? SubmittedOn,
     string? SubmittedBy,
+    DateOnly? ReturnedOn,
     int Returns,
     DateOnly? ApprovedOn,
     DateOnly? LockedOn,
@@ -117,7 +126,7 @@ internal sealed record FormRow(
     public static FormRow Read(NpgsqlDataReader row, DateOnly today)
     {
         var state = FormStates.Read(row.GetString(2));
-        var until = row.DateOrNull(11);
+        var until = row.DateOrNull(12);
         return new(
             YearMonth.Parse(row.GetString(0)),
             row.GetString(1),
@@ -126,12 +135,13 @@ internal sealed record FormRow(
             row.DateOrNull(4),
             row.DateOrNull(5),
             row.TextOrNull(6),
-            row.GetInt32(7),
-            row.DateOrNull(8),
+            row.DateOrNull(7),
+            row.GetInt32(8),
             row.DateOrNull(9),
             row.DateOrNull(10),
+            row.DateOrNull(11),
             until,
-            row.DateOrNull(12),
-            row.DateOrNull(13));
+            row.DateOrNull(13),
+            row.DateOrNull(14));
     }
 }
