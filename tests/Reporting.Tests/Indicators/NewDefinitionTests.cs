@@ -9,9 +9,9 @@ public sealed class NewDefinitionTests(PostgresFixture postgres) : IDisposable
 {
     private const string November = "/v1/forms/h32_progress/430100/2023-11";
 
-    private readonly DirectoryInfo _seeds = Directory.CreateTempSubdirectory("reporting-seeds-");
+    private readonly SeedCopy _seeds = new();
 
-    public void Dispose() => _seeds.Delete(recursive: true);
+    public void Dispose() => _seeds.Dispose();
 
     [Fact]
     public async Task FactsFromBeforeCountInAColumnThatIsDefinedLater()
@@ -26,33 +26,19 @@ public sealed class NewDefinitionTests(PostgresFixture postgres) : IDisposable
             (before.Cell(5), before.Cell(9)).ShouldBe((1, 0));
         }
 
-        CopySeeds();
+        // Column 9 counts internships in these seeds.
+        _seeds.ChangeForm("h32-progress.json", form =>
+        {
+            var column = form["columns"]!.AsArray().Single(column => (int)column!["number"]! == 9)!;
+            column["eventTypes"] = new JsonArray("youthplatform.internships.internship_started.v1");
+            column["dateField"] = "startsOn";
+        });
         await using var restarted = Hosting.Reporting.Host(database);
-        restarted.Settings["Policies:Directory"] = _seeds.FullName;
+        restarted.Settings["Policies:Directory"] = _seeds.Path;
         await restarted.Store.RecordAsync(4, Samples.Internship(3, "2023-11-02"));
 
         var after = await restarted.Client("430100").ReadAsync(November);
         (after.Cell(5), after.Cell(9)).ShouldBe((1, 3));
         (await restarted.Client("430100").ReadAsync($"{November}/cells/9/events"))["items"]!.AsArray().Count.ShouldBe(3);
-    }
-
-    /// <summary>Column 9 counts internships in these seeds.</summary>
-    private void CopySeeds()
-    {
-        foreach (var part in (string[])["policies", "regions", "calendars", "forms", "indicators"])
-        {
-            var directory = _seeds.CreateSubdirectory(part);
-            foreach (var file in Directory.GetFiles(Path.Combine(Samples.Seeds, part)))
-            {
-                File.Copy(file, Path.Combine(directory.FullName, Path.GetFileName(file)));
-            }
-        }
-
-        var path = Path.Combine(_seeds.FullName, "forms", "h32-progress.json");
-        var form = JsonNode.Parse(File.ReadAllText(path))!;
-        var column = form["columns"]!.AsArray().Single(column => (int)column!["number"]! == 9)!;
-        column["eventTypes"] = new JsonArray("youthplatform.internships.internship_started.v1");
-        column["dateField"] = "startsOn";
-        File.WriteAllText(path, form.ToJsonString());
     }
 }
