@@ -27,7 +27,9 @@ internal sealed class ReportingStory(World world)
         {
             var form = await world.Platform.GetAsync(clerk, Path(prefecture, month));
             var actual = (Number(form, 5, "computed"), Number(form, 6, "computed"), await PaymentsAsync(clerk, Path(prefecture, month)));
-            if (actual == expected)
+
+            // Whoever had to pay everything back no longer counts, so there may be fewer of them than were paid.
+            if (actual.Item3 == expected.Payments && actual.Item1 <= expected.Persons && actual.Item2 <= expected.Units)
             {
                 return form;
             }

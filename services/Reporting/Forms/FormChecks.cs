@@ -68,8 +68,7 @@ internal static class FormChecks
     private static Found Closed(FormCheck check, FormSheet sheet)
     {
         var findings = Of(check, sheet)
-            .Where(cell => !cell.Column.IsReportedIn(sheet.Month) && sheet.State.File.Entries.ContainsKey(cell.Column.Number))
-            .Concat(Of(check, sheet).Where(cell => !cell.Column.IsReportedIn(sheet.Month) && cell.Figure is not null))
+            .Where(cell => cell.State == CellState.Closed && sheet.State.File.Entries.ContainsKey(cell.Column.Number))
             .Select(cell => new CheckFinding(
                 cell.Column.Number,
                 false,
