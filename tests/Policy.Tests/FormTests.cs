@@ -120,6 +120,9 @@ public sealed class FormTests
     [InlineData("\"among\": 23", "\"among\": 24", "counts among itself")]
     [InlineData("\"jurisdiction\": \"430000\"", "\"jurisdiction\": \"430100\"", "not below the region")]
     [InlineData("\"dueDay\": 30", "\"dueDay\": 30, \"reportedMonths\": [13]", "a month is none")]
+    [InlineData("\"than\": 23", "\"than\": 93", "check employed_paired names a column")]
+    [InlineData("\"times\": 5, ", "", "check jump lacks")]
+    [InlineData("\"id\": \"closed\"", "\"id\": \"complete\"", "check complete occurs twice")]
     public void A_broken_form_is_refused(string original, string broken, string problem)
     {
         using var folder = new TemporaryFolder();
