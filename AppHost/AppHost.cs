@@ -21,7 +21,9 @@ AddShared(gateway);
 AddService<Projects.Internships>("internships");
 AddService<Projects.GraduateTracking>("graduatetracking").WithEnvironment("Vault__MasterKeyFile", files.VaultMasterKey);
 AddService<Projects.Entrepreneurship>("entrepreneurship").WithEnvironment("Keys__File", files.ServiceSecret("entrepreneurship"));
-AddService<Projects.Reporting>("reporting");
+AddService<Projects.Reporting>("reporting")
+    .WithEnvironment("Keys__File", files.ServiceSecret("reporting"))
+    .WithEnvironment("Board__PublicAddress", ReferenceExpression.Create($"{gateway.GetEndpoint("http")}"));
 
 await builder.Build().RunAsync();
 

@@ -9,9 +9,11 @@ using YouthPlatform.ServiceDefaults.Policies;
 namespace YouthPlatform.ServiceDefaults.Http;
 
 /// <summary>One place that says which failure is which problem.</summary>
-internal static class ProblemMap
+public static class ProblemMap
 {
     /// <summary>The problem of an exception, or null when it is a defect of ours.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="constraints">What unique constraints mean.</param>
     public static Problem? Of(Exception exception, UniqueConstraints constraints) => exception switch
     {
         PolicyParameterMissingException or CalendarMissingException => Of(PolicyGaps.Of(exception)!, constraints),
@@ -54,4 +56,4 @@ internal static class ProblemMap
 /// <param name="Status">HTTP status.</param>
 /// <param name="Code">Stable code.</param>
 /// <param name="Detail">What is wrong and what to do, in Chinese.</param>
-internal sealed record Problem(int Status, string Code, string Detail);
+public sealed record Problem(int Status, string Code, string Detail);

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http.HttpResults;
+using YouthPlatform.Gateway.Dev.SignIn;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Problems;
@@ -45,7 +47,7 @@ internal static class DevelopmentExtensions
         {
             routes.MapGet("/.well-known/openid-configuration", () => TypedResults.Ok(Describe(issuer)));
             routes.MapGet("/jwks", () => TypedResults.Ok(issuer.Keys()));
-            routes.MapPost("/token", (TokenRequest request, HttpContext context) => IssueAsync(issuer, request, context));
+            routes.MapSignIn(issuer, app.Configuration);
         }
 
         if (app.Services.GetService<SimulatedTimeProvider>() is { } clock)
@@ -62,24 +64,52 @@ internal static class DevelopmentExtensions
     private static Ok<ClockResponse> Read(SimulatedTimeProvider clock) =>
         TypedResults.Ok(new ClockResponse(clock.GetUtcNow(), TimeProvider.System.GetUtcNow()));
 
-    private static Discovery Describe(DevelopmentIssuer issuer) =>
-        new(issuer.Issuer, $"{issuer.Issuer}/jwks", $"{issuer.Issuer}/token", ["token"], ["public"], ["ES256"]);
+    private static Discovery Describe(DevelopmentIssuer issuer) => new(
+        issuer.Issuer,
+        $"{issuer.Issuer}/authorize",
+        $"{issuer.Issuer}/token",
+        $"{issuer.Issuer}/sign-out",
+        $"{issuer.Issuer}/jwks",
+        ["code"],
+        ["authorization_code"],
+        ["S256"],
+        ["public"],
+        ["ES256"]);
 
-    private static async Task<Results<Ok<TokenResponse>, EmptyHttpResult>> IssueAsync(DevelopmentIssuer issuer, TokenRequest request, HttpContext context)
+    /// <summary>Answers whoever asks for a token in JSON with one.</summary>
+    internal static async Task IssueAsync(DevelopmentIssuer issuer, HttpContext context)
     {
-        var unknown = request.Roles.Except(Roles.All).ToList();
-        var wrong = (request.Regions ?? []).Where(region => !RegionCode.TryParseExact(region, out _)).ToList();
-        if (unknown.Count + wrong.Count > 0 || string.IsNullOrWhiteSpace(request.Sub))
+        var request = await ReadAsync(context.Request);
+        if (Problem(request) is { } problem)
         {
-            await ProblemWriter.WriteAsync(
-                context,
-                StatusCodes.Status400BadRequest,
-                "dev.token_invalid",
-                detail: $"sub 不能为空；未知角色：[{string.Join(", ", unknown)}]；无效的行政区划：[{string.Join(", ", wrong)}]。");
-            return TypedResults.Empty;
+            await ProblemWriter.WriteAsync(context, StatusCodes.Status400BadRequest, "dev.token_invalid", detail: problem);
+            return;
         }
 
         var token = issuer.Sign(request, TimeProvider.System.GetUtcNow());
-        return TypedResults.Ok(new TokenResponse(token, "Bearer", (int)DevelopmentIssuer.Lifetime.TotalSeconds));
+        await TypedResults.Ok(new TokenResponse(token, "Bearer", (int)DevelopmentIssuer.Lifetime.TotalSeconds)).ExecuteAsync(context);
+    }
+
+    private static async Task<TokenRequest> ReadAsync(HttpRequest request)
+    {
+        try
+        {
+            return await request.ReadFromJsonAsync<TokenRequest>(request.HttpContext.RequestAborted)
+                ?? throw new BadHttpRequestException("The request is null.");
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw new BadHttpRequestException("The request is not JSON.", exception);
+        }
+    }
+
+    /// <summary>Why nobody can be who is asked for, or null.</summary>
+    internal static string? Problem(TokenRequest request)
+    {
+        var unknown = (request.Roles ?? []).Except(Roles.All).ToList();
+        var wrong = (request.Regions ?? []).Where(region => !RegionCode.TryParseExact(region, out _)).ToList();
+        return unknown.Count + wrong.Count > 0 || string.IsNullOrWhiteSpace(request.Sub) || request.Roles is null
+            ? $"sub 和 roles 不能为空；未知角色：[{string.Join(", ", unknown)}]；无效的行政区划：[{string.Join(", ", wrong)}]。"
+            : null;
     }
 }

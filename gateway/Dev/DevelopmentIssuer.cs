@@ -45,7 +45,9 @@ internal sealed class DevelopmentIssuer : IDisposable
     /// <summary>Signs a token.</summary>
     /// <param name="request">Whom it is for.</param>
     /// <param name="now">Real time: tokens do not follow the simulated clock.</param>
-    public string Sign(TokenRequest request, DateTimeOffset now)
+    /// <param name="audience">For which client it is; the platform's APIs by default.</param>
+    /// <param name="nonce">Of an identity token, what the client asked to find in it.</param>
+    public string Sign(TokenRequest request, DateTimeOffset now, string audience = BearerExtensions.DefaultAudience, string? nonce = null)
     {
         var claims = new Dictionary<string, object>
         {
@@ -63,10 +65,15 @@ internal sealed class DevelopmentIssuer : IDisposable
             claims[ClaimNames.Person] = person.ToString();
         }
 
+        if (nonce is not null)
+        {
+            claims["nonce"] = nonce;
+        }
+
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,
-            Audience = BearerExtensions.DefaultAudience,
+            Audience = audience,
             Claims = claims,
             IssuedAt = now.UtcDateTime,
             NotBefore = now.AddMinutes(-1).UtcDateTime,

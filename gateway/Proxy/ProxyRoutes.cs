@@ -21,6 +21,15 @@ internal static class ProxyRoutes
             AuthorizationPolicy = Default,
             TimeoutPolicy = TimeoutPolicies.Api,
         },
+        new RouteConfig
+        {
+            // The board asks browsers to log in itself: they carry a cookie, not a token.
+            RouteId = "board",
+            ClusterId = "reporting",
+            Match = new() { Path = "/board/{**rest}" },
+            AuthorizationPolicy = Anonymous,
+            TimeoutPolicy = TimeoutPolicies.Api,
+        },
         .. ProxiedService.All.SelectMany(service => new[]
         {
             new RouteConfig

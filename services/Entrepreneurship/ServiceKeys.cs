@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
+using YouthPlatform.ServiceDefaults.Signing;
 
 namespace YouthPlatform.Entrepreneurship;
 
@@ -9,8 +10,6 @@ internal sealed class ServiceKeys
 {
     /// <summary>Where the file with the secret (base64) is configured.</summary>
     public const string FileKey = "Keys:File";
-
-    private const int SecretLength = 32;
 
     // Order of the group of P-256 (FIPS 186-5).
     private static readonly BigInteger Order = BigInteger.Parse(
@@ -23,7 +22,7 @@ internal sealed class ServiceKeys
     private ServiceKeys(byte[] secret)
     {
         _secret = secret;
-        ContactKey = Derive("contacts", SecretLength);
+        ContactKey = Derive("contacts", SecretFile.Length);
     }
 
     /// <summary>Key of the hashes of contact details.</summary>
@@ -31,15 +30,8 @@ internal sealed class ServiceKeys
 
     /// <summary>Reads the secret.</summary>
     /// <exception cref="InvalidOperationException">The file is not configured, missing, or holds no such secret.</exception>
-    public static ServiceKeys Load(IConfiguration configuration)
-    {
-        var path = configuration[FileKey] ?? throw new InvalidOperationException($"{FileKey} is not configured: a file with 32 random bytes in base64.");
-        var text = File.Exists(path) ? File.ReadAllText(path).Trim() : throw new InvalidOperationException($"The key file {path} does not exist.");
-        var secret = new byte[SecretLength];
-        return Convert.TryFromBase64String(text, secret, out var length) && length == SecretLength
-            ? new(secret)
-            : throw new InvalidOperationException($"The key file {path} does not hold 32 bytes in base64.");
-    }
+    public static ServiceKeys Load(IConfiguration configuration) => new(SecretFile.Read(configuration, FileKey)
+        ?? throw new InvalidOperationException($"{FileKey} is not configured: a file with 32 random bytes in base64."));
 
     /// <summary>Signing key of vouchers: a private number of P-256 derived with 64 extra bits (FIPS 186-5 A.2.1).</summary>
     public ECDsa NewVoucherKey()

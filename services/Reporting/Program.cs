@@ -2,6 +2,7 @@ using YouthPlatform.Contracts.Reporting;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.Reporting;
 using YouthPlatform.Reporting.Assessments;
+using YouthPlatform.Reporting.Board;
 using YouthPlatform.Reporting.Cells;
 using YouthPlatform.Reporting.Contacts;
 using YouthPlatform.Reporting.Drift;
@@ -30,6 +31,7 @@ var definitions = Definitions.Load(builder.Configuration[PolicyExtensions.Direct
 builder.AddEventStore(service, StoredEvents.Types, new IndicatorProjection(definitions.Engine), new FormProjection(), new ReleaseProjection(), new HighlightTable());
 builder.Services.AddPublicLog(service, typeof(FormCell).Assembly).AddPublicTranslator<FormTranslator>().AddPublicTranslator<HighlightTranslator>();
 builder.AddServiceMessaging(service, messaging => messaging.PublishPublicLog().ConsumeFacts());
+builder.AddBoard();
 builder.AddCombinedFeed("internships", "graduatetracking", "entrepreneurship", service);
 builder.Services
     .AddSingleton(definitions.Engine)
@@ -56,7 +58,9 @@ builder.Services
     .AddSingleton<ContactPeople>();
 
 var app = builder.Build();
+app.UseBoard();
 app.MapServiceDefaults();
+app.MapBoard();
 app.MapFeed();
 app.MapCombinedFeed([.. FactTypes.All.Select(fact => fact.Contract.Assembly).Distinct(), typeof(FormCell).Assembly]);
 app.MapOperations();

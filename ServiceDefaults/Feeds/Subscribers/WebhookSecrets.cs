@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.Signing;
 
 namespace YouthPlatform.ServiceDefaults.Feeds.Subscribers;
 
@@ -11,26 +12,11 @@ namespace YouthPlatform.ServiceDefaults.Feeds.Subscribers;
 /// Secrets of webhooks. None is stored: each is derived by HKDF-SHA256 from the 32 bytes, base64, of <c>Feeds:SecretKeyFile</c>, so that a copy of the
 /// database signs nothing.
 /// </summary>
-internal sealed class WebhookSecrets
+internal sealed class WebhookSecrets(IConfiguration configuration)
 {
     public const string KeyFile = "Feeds:SecretKeyFile";
 
-    private const int Length = 32;
-
-    private readonly byte[]? _master;
-
-    public WebhookSecrets(IConfiguration configuration)
-    {
-        if (configuration[KeyFile] is not { Length: > 0 } path)
-        {
-            return;
-        }
-
-        var bytes = new byte[Length];
-        _master = Convert.TryFromBase64String(File.ReadAllText(path).Trim(), bytes, out var length) && length == Length
-            ? bytes
-            : throw new InvalidOperationException($"{path} of {KeyFile} does not hold {Length} bytes as base64.");
-    }
+    private readonly byte[]? _master = SecretFile.Read(configuration, KeyFile);
 
     /// <summary>The secret of a subscriber.</summary>
     /// <param name="name">Name of the subscriber.</param>
@@ -46,7 +32,7 @@ internal sealed class WebhookSecrets
         var info = new byte[sizeof(int) + Encoding.UTF8.GetByteCount(name)];
         BinaryPrimitives.WriteInt32BigEndian(info, version);
         Encoding.UTF8.GetBytes(name, info.AsSpan(sizeof(int)));
-        return HKDF.DeriveKey(HashAlgorithmName.SHA256, _master, Length, info: info);
+        return HKDF.DeriveKey(HashAlgorithmName.SHA256, _master, SecretFile.Length, info: info);
     }
 
     /// <summary>A secret as Standard Webhooks writes it.</summary>

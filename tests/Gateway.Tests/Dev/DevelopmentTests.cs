@@ -32,6 +32,8 @@ public sealed class DevelopmentTests : IDisposable
 
     [Theory]
     [InlineData("POST", "/dev/token")]
+    [InlineData("GET", "/dev/authorize")]
+    [InlineData("GET", "/dev/sign-out")]
     [InlineData("GET", "/dev/jwks")]
     [InlineData("GET", "/dev/.well-known/openid-configuration")]
     [InlineData("GET", "/dev/clock")]

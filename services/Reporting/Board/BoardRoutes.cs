@@ -1,0 +1,62 @@
+using System.Globalization;
+using YouthPlatform.Policy;
+
+namespace YouthPlatform.Reporting.Board;
+
+/// <summary>Addresses of the board's pages, as links are written.</summary>
+public static class BoardRoutes
+{
+    /// <summary>The overview.</summary>
+    public const string Root = "/board";
+
+    /// <summary>Leads to the authority and back.</summary>
+    public const string SignIn = $"{Root}/sign-in";
+
+    /// <summary>Ends the session.</summary>
+    public const string SignOut = $"{Root}/sign-out";
+
+    /// <summary>What is shown then.</summary>
+    public const string SignedOut = $"{Root}/signed-out";
+
+    /// <summary>Ends the session at the authority as well.</summary>
+    public const string SignOutThere = $"{Root}/sign-out-there";
+
+    /// <summary>Query parameter with the page to come back to.</summary>
+    public const string ReturnParameter = "return";
+
+    /// <summary>What the caller may do now.</summary>
+    public const string Tasks = $"{Root}/tasks";
+
+    /// <summary>All targets.</summary>
+    public const string Targets = $"{Root}/targets";
+
+    /// <summary>Where the units' forms stand.</summary>
+    public const string Status = $"{Root}/status";
+
+    /// <summary>Forms of a month.</summary>
+    public const string Forms = $"{Root}/forms";
+
+    /// <summary>A target.</summary>
+    public static string Target(string key, int year, string region) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Targets}/{key}?year={year}&region={region}");
+
+    /// <summary>The forms of all units for a month.</summary>
+    public static string Province(FormDefinition form, YearMonth month) => $"{Forms}/{form.Id}/{month}";
+
+    /// <summary>The form of a unit.</summary>
+    public static string Sheet(FormDefinition form, Region unit, YearMonth month) => $"{Forms}/{form.Id}/{unit.Code}/{month}";
+
+    /// <summary>A cell of a form.</summary>
+    public static string Cell(FormDefinition form, Region unit, YearMonth month, int column) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Sheet(form, unit, month)}/cells/{column}");
+
+    /// <summary>A step on a form: the page that asks for it and where it is sent.</summary>
+    public static string Step(FormDefinition form, Region unit, YearMonth month, string step) => $"{Sheet(form, unit, month)}/steps/{step}";
+
+    /// <summary>An overview of another form, month or column.</summary>
+    public static string Overview(FormDefinition form, YearMonth month, int column) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Root}?form={form.Id}&month={month}&column={column}");
+
+    /// <summary>Where the units' forms of a month stand.</summary>
+    public static string StatusOf(FormDefinition form, YearMonth month) => $"{Status}?form={form.Id}&month={month}";
+}

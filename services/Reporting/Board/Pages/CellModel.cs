@@ -1,0 +1,45 @@
+using YouthPlatform.Policy;
+using YouthPlatform.Reporting.Board.Shared;
+
+namespace YouthPlatform.Reporting.Board.Pages;
+
+/// <summary>A cell with what is behind it.</summary>
+/// <param name="Viewer">Who looks at it.</param>
+/// <param name="Form">The form.</param>
+/// <param name="Unit">The reporting unit.</param>
+/// <param name="Month">Reported month.</param>
+/// <param name="Column">The column.</param>
+/// <param name="Figures">Computed, adjusted, reported, submitted.</param>
+/// <param name="Notes">Corrections and notes on entered figures.</param>
+/// <param name="Actions">What the viewer may do with it now.</param>
+/// <param name="Events">A page of its events.</param>
+/// <param name="Next">Where the next page is; null on the last one.</param>
+public sealed record CellModel(
+    Viewer Viewer,
+    FormDefinition Form,
+    Region Unit,
+    YearMonth Month,
+    FormColumn Column,
+    IReadOnlyList<CellFigure> Figures,
+    IReadOnlyList<CellNote> Notes,
+    IReadOnlyList<ActionLink> Actions,
+    IReadOnlyList<EventLine> Events,
+    string? Next);
+
+/// <summary>A figure with its name.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Value">The figure; null for none.</param>
+public sealed record CellFigure(string Name, decimal? Value);
+
+/// <summary>Something said about the cell.</summary>
+/// <param name="Text">What.</param>
+/// <param name="Action">What can be done about it; null for nothing.</param>
+public sealed record CellNote(string Text, ActionLink? Action);
+
+/// <summary>An event behind the figure.</summary>
+/// <param name="On">Business date.</param>
+/// <param name="Region">Name of the region that handled it.</param>
+/// <param name="Type">Type of the public event.</param>
+/// <param name="Sequence">Position in the public log of its service.</param>
+/// <param name="Contribution">What it adds.</param>
+public sealed record EventLine(DateOnly On, string Region, string Type, long Sequence, decimal Contribution);

@@ -1,0 +1,19 @@
+using YouthPlatform.Policy;
+using YouthPlatform.Reporting.Board.Shared;
+
+namespace YouthPlatform.Reporting.Board.Pages;
+
+/// <summary>The forms of all units for a month.</summary>
+/// <param name="Viewer">Who looks at it.</param>
+/// <param name="Choice">Form and month.</param>
+/// <param name="Province">Who collects them.</param>
+/// <param name="Rows">The units.</param>
+/// <param name="Totals">Sums by column; null where the month does not report it.</param>
+public sealed record ProvinceModel(
+    Viewer Viewer, FormChoice Choice, Region Province, IReadOnlyList<UnitLine> Rows, IReadOnlyList<decimal?> Totals);
+
+/// <summary>A unit's line.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="State">Where its form stands.</param>
+/// <param name="Values">Its figures in the order of the columns.</param>
+public sealed record UnitLine(Region Unit, StateLabel State, IReadOnlyList<decimal?> Values);

@@ -1,0 +1,143 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using YouthPlatform.Policy;
+using YouthPlatform.Reporting.Board.Pages;
+using YouthPlatform.Reporting.Board.Shared;
+using YouthPlatform.Reporting.Board.Steps;
+using YouthPlatform.Reporting.Forms;
+using YouthPlatform.Reporting.Indicators;
+using YouthPlatform.ServiceDefaults.Http;
+
+namespace YouthPlatform.Reporting.Board;
+
+/// <summary>Forms as printed, of one unit or of all of them, and their cells.</summary>
+internal static class SheetPages
+{
+    private const int EventsAtOnce = 50;
+
+    public static RouteGroupBuilder MapSheets(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/forms", ChooseAsync);
+        pages.MapGet("/forms/{form}/{month}", ProvinceAsync);
+        pages.MapGet("/forms/{form}/{unit}/{month}", SheetAsync);
+        pages.MapGet("/forms/{form}/{unit}/{month}/cells/{column:int}", CellAsync);
+        return pages;
+    }
+
+    /// <summary>The whole province for who sees it, otherwise the viewer's own form.</summary>
+    private static RedirectHttpResult ChooseAsync(string? form, string? month, BoardRequest request)
+    {
+        var choice = request.Choose(form, month);
+        return TypedResults.Redirect(choice.SeesAll
+            ? BoardRoutes.Province(choice.Form, choice.Month)
+            : BoardRoutes.Sheet(choice.Form, choice.Units[0], choice.Month));
+    }
+
+    private static async Task<RazorComponentResult<Province>> ProvinceAsync(
+        string form, string month, BoardRequest request, FormBook book, MonthReader months)
+    {
+        var (definition, parsed) = book.Get(form, month);
+        request.Caller.RequireRegion(definition.Jurisdiction);
+        var choice = request.Choose(form, month);
+        var view = await months.ReadAsync(choice with { Month = parsed }, request);
+        var rows = choice.Units.Zip(view.Province!.Units, (unit, row) =>
+            new UnitLine(unit, StateLabel.Of(row.State), [.. row.Cells.Select(cell => cell.Value)]));
+        return new RazorComponentResult<Province>(new
+        {
+            Model = new ProvinceModel(
+                request.Viewer, choice with { Month = parsed }, book.ProvinceOf(definition), [.. rows], [.. view.Province.Totals.Select(cell => cell.Value)]),
+        });
+    }
+
+    private static async Task<RazorComponentResult<Sheet>> SheetAsync(
+        string form, string unit, string month, string? done, BoardRequest request, FormBook book, FormReader reader)
+    {
+        var address = SheetAddress.Of(form, unit, month, request, book);
+        var sheet = await reader.SheetAsync(address.Form, address.Unit, address.Month, request.Aborted);
+        var view = FormCompiler.View(sheet);
+        return new RazorComponentResult<Sheet>(new
+        {
+            Model = new SheetModel(
+                request.Viewer,
+                address.Form,
+                address.Unit,
+                address.Month,
+                StateLabel.Of(view.State),
+                SheetFacts.Of(view),
+                [.. address.Form.Columns.Zip(view.Cells, CellOf)],
+                StepLinks.OfForm(request.Caller, address, book, sheet.State),
+                CheckLines.Of(view.Checks),
+                BoardStep.Of(done)?.Done),
+        });
+    }
+
+    private static async Task<RazorComponentResult<Cell>> CellAsync(
+        string form, string unit, string month, int column, string? after, BoardRequest request, FormBook book, FormReader reader, IndicatorReader events)
+    {
+        var address = SheetAddress.Of(form, unit, month, request, book);
+        var shown = FormBook.ColumnOf(address.Form, address.Month, column);
+        var sheet = await reader.SheetAsync(address.Form, address.Unit, address.Month, request.Aborted);
+        var cell = FormCompiler.View(sheet).Cells[shown.Number - 1];
+        var steps = FormRights.StepsOf(request.Caller, address.Unit, book.ProvinceOf(address.Form), sheet.State);
+        var rows = shown.Entered ? [] : await events.EventsAsync(
+            FormFigures.IndicatorOf(address.Form, shown),
+            address.Unit.Code.Value,
+            address.Form.Window(shown, address.Month),
+            EventCursor.Parse(after),
+            EventsAtOnce + 1,
+            request.Aborted);
+        var page = Page<CountedEvent>.Of(rows, EventsAtOnce, row => row.Cursor.ToString());
+        var here = BoardRoutes.Cell(address.Form, address.Unit, address.Month, shown.Number);
+        return new RazorComponentResult<Cell>(new
+        {
+            Model = new CellModel(
+                request.Viewer,
+                address.Form,
+                address.Unit,
+                address.Month,
+                shown,
+                FiguresOf(cell),
+                NotesOf(cell, address, steps),
+                StepLinks.OfCell(address, shown, steps),
+                [.. page.Items.Select(row => LineOf(row, request.Policy.Regions))],
+                page.Next is null ? null : $"{here}?after={page.Next}"),
+        });
+    }
+
+    private static SheetCell CellOf(FormColumn column, CellView cell) =>
+        new(column, cell.State == CellState.Closed, cell.Value, cell.State == CellState.Entered ? "人工填报" : cell.Adjustment is null ? null : "已更正");
+
+    private static List<CellFigure> FiguresOf(CellView cell) =>
+    [
+        new("现在的数字", cell.Value),
+        .. cell.Adjustment is { } adjustment ? [new("汇总", cell.Computed), new("更正", adjustment)] : Array.Empty<CellFigure>(),
+        new("报送的数字", cell.Submitted),
+    ];
+
+    private static List<CellNote> NotesOf(CellView cell, SheetAddress address, IReadOnlyList<FormStep> steps) =>
+    [
+        .. cell.Note is { } note ? [new CellNote($"数字来源：{note}", null)] : Array.Empty<CellNote>(),
+        .. (cell.Corrections ?? []).Select(correction => new CellNote(
+            $"{Text.Month(correction.Since)}起 {Text.Change(correction.Difference)}：{correction.Reason}{(correction.Reference is { } reference ? $"（{reference}）" : null)}",
+            StepLinks.Withdrawal(address, cell.Column, correction.CorrectionId, steps))),
+    ];
+
+    private static EventLine LineOf(CountedEvent row, Regions regions) =>
+        new(row.BusinessDate, regions.TryGet(row.Region, out var region) ? region.Name : row.Region, row.Type, row.Sequence, row.Contribution);
+}
+
+/// <summary>A form that the caller may see.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Unit">The reporting unit.</param>
+/// <param name="Month">Reported month.</param>
+internal sealed record SheetAddress(FormDefinition Form, Region Unit, YearMonth Month)
+{
+    /// <summary>The form of an address.</summary>
+    /// <exception cref="ApiException">404 when there is none.</exception>
+    /// <exception cref="ServiceDefaults.Authorization.ForbiddenException">The unit is none of the caller's regions.</exception>
+    public static SheetAddress Of(string form, string unit, string month, BoardRequest request, FormBook book)
+    {
+        var (definition, parsed) = book.Get(form, month);
+        request.Caller.RequireRegion(unit);
+        return new SheetAddress(definition, book.UnitOf(definition, unit), parsed);
+    }
+}

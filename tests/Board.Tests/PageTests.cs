@@ -1,0 +1,51 @@
+using YouthPlatform.Board.Tests.Hosting;
+
+namespace YouthPlatform.Board.Tests;
+
+/// <summary>Every page on an office screen and on a phone.</summary>
+public sealed class PageTests(BrowserFixture browser, BoardFixture board) : IClassFixture<BoardFixture>
+{
+    private const string Forms = "/board/forms/h32_progress";
+
+    private static readonly (string Name, string Path)[] OfTheProvince =
+    [
+        ("overview", "/board?month=2023-11&column=5"),
+        ("tasks", "/board/tasks"),
+        ("province", $"{Forms}/2023-11"),
+        ("sheet", $"{Forms}/430100/2023-11"),
+        ("cell", $"{Forms}/430200/2023-11/cells/5"),
+        ("status", "/board/status?form=h32_progress&month=2023-11"),
+        ("targets", "/board/targets"),
+        ("target", "/board/targets/internship.interns?year=2023&region=430000"),
+        ("unknown", "/board/nowhere"),
+    ];
+
+    private static readonly (string Name, string Path)[] OfAUnit =
+    [
+        ("unit-overview", "/board"),
+        ("unit-tasks", "/board/tasks"),
+        ("unit-sheet", $"{Forms}/430100/2023-11"),
+        ("unit-status", "/board/status"),
+        ("unit-targets", "/board/targets"),
+        ("unit-other", $"{Forms}/430400/2023-11"),
+    ];
+
+    [Theory]
+    [InlineData("approver-430000", Visitor.Office)]
+    [InlineData("approver-430000", Visitor.Phone)]
+    [InlineData("clerk-430100", Visitor.Office)]
+    [InlineData("clerk-430100", Visitor.Phone)]
+    public async Task EveryPageIsAccessibleAndFitsTheScreen(string person, int width)
+    {
+        await using var visitor = await Visitor.LogInAsync(browser, board.Board, person, width);
+        var faults = new List<string>();
+        foreach (var (name, path) in person.EndsWith("430000", StringComparison.Ordinal) ? OfTheProvince : OfAUnit)
+        {
+            await visitor.GoToAsync(path);
+            await visitor.PictureAsync($"{name}-{width}");
+            faults.AddRange(await visitor.FaultsAsync());
+        }
+
+        faults.ShouldBeEmpty();
+    }
+}
