@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+using YouthPlatform.LocalServers;
+using YouthPlatform.Policy;
+using YouthPlatform.Reporting;
+using YouthPlatform.Reporting.Bench;
+using YouthPlatform.Reporting.Forms;
+using YouthPlatform.Reporting.Indicators;
+
+// Facts a second taken in and replayed, and the province's form (14 prefectures x 30 columns) read, by number of facts.
+// Arguments: --directory D, numbers of facts (10000 1000000).
+var rest = args is ["--directory", _, ..] ? args[2..] : args;
+var parent = args is ["--directory", var given, ..] ? given : Path.GetTempPath();
+int[] sizes = rest.Length == 0 ? [10_000, 1_000_000] : [.. rest.Select(size => int.Parse(size, NumberStyles.None, CultureInfo.InvariantCulture))];
+var directory = new DirectoryInfo(Path.Combine(Path.GetFullPath(parent), "reporting-bench"));
+if (directory.Exists)
+{
+    directory.Delete(recursive: true);
+}
+
+directory.Create();
+var definitions = Definitions.Load(Path.Combine(Repository(), "seeds"));
+var year = new RandomYear(definitions.Policy.Regions);
+await using var postgres = await PostgresServer.StartAsync(new(Path.Combine(directory.FullName, "postgres")));
+foreach (var size in sizes)
+{
+    await MeasureAsync(size);
+}
+
+return 0;
+
+async Task MeasureAsync(int size)
+{
+    await postgres.EnsureDatabaseAsync($"facts_{size}");
+    var database = postgres.ConnectionString($"facts_{size}");
+    var filling = Stopwatch.StartNew();
+    await using (var log = await ReportingLog.OpenAsync(database, definitions, settles: false))
+    {
+        await log.AppendAsync(year, 0, size, together: 200, callers: 8);
+    }
+
+    Say($"{size} facts, filled in {filling.Elapsed.TotalSeconds:0.0} s");
+    await using var reporting = await ReportingLog.OpenAsync(database, definitions, settles: true);
+    var rebuilding = Stopwatch.StartNew();
+    await reporting.Rebuilder.RebuildAsync(IndicatorProjection.ProjectionName, CancellationToken.None);
+    Say($"  rebuilt: {size / rebuilding.Elapsed.TotalSeconds:0} facts/s");
+    await AnalyzeAsync(reporting.Database);
+    var more = Math.Clamp(size / 5, 5_000, 50_000);
+    var taking = Stopwatch.StartNew();
+    await reporting.AppendAsync(year, size, size + more, together: 1, callers: 64);
+    Say($"  taken in one by one, 64 at a time: {more / taking.Elapsed.TotalSeconds:0} facts/s");
+    await ReadAsync(reporting);
+}
+
+async Task ReadAsync(ReportingLog reporting)
+{
+    var book = new FormBook(definitions.Policy);
+    var reader = new FormReader(book, new FormRows(reporting.Database), new IndicatorReader(reporting.Database), reporting.Store, TimeProvider.System);
+    var (form, month) = book.Get("h32_progress", "2023-11");
+    var unit = book.UnitOf(form, "430100");
+    var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+    Say($"  the province's form: {await MedianAsync(() => reader.ReadProvinceAsync(form, month, CancellationToken.None)):0.0} ms");
+    Say($"  the province's form as known on a day: {await MedianAsync(() => reader.ReadProvinceAsync(form, month, CancellationToken.None, today)):0.0} ms");
+    Say($"  a prefecture's form: {await MedianAsync(() => reader.ReadAsync(form, unit, month, CancellationToken.None)):0.0} ms");
+}
+
+static async Task<double> MedianAsync(Func<Task> read)
+{
+    List<double> times = [];
+    for (var i = 0; i < 60; i++)
+    {
+        var watch = Stopwatch.StartNew();
+        await read();
+        times.Add(watch.Elapsed.TotalMilliseconds);
+    }
+
+    return times.Skip(10).Order().ElementAt(25);
+}
+
+static async Task AnalyzeAsync(NpgsqlDataSource database)
+{
+    await using var command = database.CreateCommand("VACUUM ANALYZE");
+    command.CommandTimeout = 0;
+    await command.ExecuteNonQueryAsync();
+}
+
+static string Repository()
+{
+    var folder = new DirectoryInfo(AppContext.BaseDirectory);
+    while (!File.Exists(Path.Combine(folder.FullName, "YouthPlatform.sln")))
+    {
+        folder = folder.Parent ?? throw new InvalidOperationException("The benchmark does not stand in the repository.");
+    }
+
+    return folder.FullName;
+}
+
+static void Say(FormattableString line) =>
+    Console.WriteLine($"{line.ToString(CultureInfo.InvariantCulture)} (load {File.ReadAllText("/proc/loadavg").Split(' ')[0]})");
