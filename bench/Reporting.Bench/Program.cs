@@ -59,7 +59,7 @@ async Task ReadAsync(ReportingLog reporting)
     var reader = new FormReader(book, new FormRows(reporting.Database), new IndicatorReader(reporting.Database), reporting.Store, TimeProvider.System);
     var (form, month) = book.Get("h32_progress", "2023-11");
     var unit = book.UnitOf(form, "430100");
-    var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+    var today = ChinaDate.Of(TimeProvider.System.GetUtcNow());
     Say($"  the province's form: {await MedianAsync(() => reader.ReadProvinceAsync(form, month, CancellationToken.None)):0.0} ms");
     Say($"  the province's form as known on a day: {await MedianAsync(() => reader.ReadProvinceAsync(form, month, CancellationToken.None, today)):0.0} ms");
     Say($"  a prefecture's form: {await MedianAsync(() => reader.ReadAsync(form, unit, month, CancellationToken.None)):0.0} ms");

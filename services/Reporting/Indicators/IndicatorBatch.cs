@@ -5,7 +5,8 @@ using YouthPlatform.Reporting.Facts;
 namespace YouthPlatform.Reporting.Indicators;
 
 /// <summary>Settles what a batch of facts does to figures, in memory, fact by fact in the order in which they were recorded.</summary>
-internal sealed class IndicatorBatch(IndicatorEngine engine, KeyMemory memory) : IProjectionBatch
+internal sealed class IndicatorBatch(
+    IndicatorEngine engine, KeyMemory memory, IReadOnlyDictionary<object, IReadOnlyList<Contribution>> contributions) : IProjectionBatch
 {
     private readonly IndicatorRows _rows = new();
 
@@ -13,7 +14,7 @@ internal sealed class IndicatorBatch(IndicatorEngine engine, KeyMemory memory) :
     {
         var understood = events.Where(recorded => recorded.Data is FactRecorded)
             .Select(recorded => (Recorded: recorded, Fact: (FactRecorded)recorded.Data))
-            .Select(each => (each.Recorded, each.Fact, Link: engine.LinkOf(each.Fact, each.Recorded.Position), Adds: engine.Of(each.Fact).ToList()))
+            .Select(each => (each.Recorded, each.Fact, Link: engine.LinkOf(each.Fact, each.Recorded.Position), Adds: contributions.GetValueOrDefault(each.Fact) ?? engine.Of(each.Fact)))
             .ToList();
         foreach (var (recorded, fact, link, adds) in understood)
         {

@@ -50,14 +50,14 @@ internal sealed class IndicatorEngine
         [.. indicator.EndedBy?.Events ?? [], .. indicator.ReplacedBy?.Events ?? []];
 
     /// <summary>Everything that a fact adds to.</summary>
-    public IEnumerable<Contribution> Of(FactRecorded fact)
+    public IReadOnlyList<Contribution> Of(FactRecorded fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
         var contributions = RecordCorrection.Of(fact) is { } correction
             ? _byType.GetValueOrDefault(correction.EventType, []).SelectMany(indicator => Of(indicator, correction))
             : _byType.GetValueOrDefault(fact.Type, []).SelectMany(indicator => Opening.Of(indicator, fact))
                 .Concat(_byLaterType.GetValueOrDefault(fact.Type, []).SelectMany(pair => LaterEvent.Of(pair.Indicator, pair.Later, fact)));
-        return Numbered(contributions.SelectMany(WithDependents));
+        return Numbered([.. contributions.SelectMany(WithDependents)]);
     }
 
     /// <summary>
@@ -76,9 +76,18 @@ internal sealed class IndicatorEngine
             .Where(change => change.Amount != 0);
     }
 
-    private static IEnumerable<Contribution> Numbered(IEnumerable<Contribution> contributions) => contributions
-        .GroupBy(contribution => (contribution.Indicator.Id, contribution.Scope))
-        .SelectMany(group => group.Select((contribution, index) => index == 0 ? contribution : contribution with { Part = (short)index }));
+    /// <summary>Numbers contributions to the same figure and region. A fact has few of them.</summary>
+    private static Contribution[] Numbered(Contribution[] contributions)
+    {
+        for (var i = 1; i < contributions.Length; i++)
+        {
+            var each = contributions[i];
+            var before = contributions.Take(i).Count(other => ReferenceEquals(other.Indicator, each.Indicator) && other.Scope == each.Scope);
+            contributions[i] = before == 0 ? each : each with { Part = (short)before };
+        }
+
+        return contributions;
+    }
 
     /// <summary>What counts among a figure learns of the events of that figure.</summary>
     private IEnumerable<Contribution> WithDependents(Contribution contribution) =>

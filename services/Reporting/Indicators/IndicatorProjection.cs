@@ -100,6 +100,7 @@ internal sealed class IndicatorProjection(IndicatorEngine engine) : IReadingProj
         NpgsqlConnection connection, IReadOnlyList<object> events, CancellationToken cancellationToken)
     {
         var touched = TouchedKeys.Of(engine, events.OfType<FactRecorded>());
-        return new IndicatorBatch(engine, await KeyReader.ReadAsync(connection, engine, touched, cancellationToken));
+        var memory = await KeyReader.ReadAsync(connection, engine, touched, cancellationToken);
+        return new IndicatorBatch(engine, memory, touched.Contributions);
     }
 }

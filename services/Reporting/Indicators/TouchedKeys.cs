@@ -12,11 +12,13 @@ internal readonly record struct SeriesKey(string Indicator, string Scope, string
 /// <param name="Keys">Keys, and whether all their events are needed to settle them.</param>
 /// <param name="Ids">Ids among the keys that can turn out to be of one person.</param>
 /// <param name="Links">Pairs of ids that the facts join or part.</param>
-internal sealed record TouchedKeys(Dictionary<SeriesKey, bool> Keys, HashSet<string> Ids, List<KeyLink> Links)
+/// <param name="Contributions">What each fact adds to; the facts themselves are the keys, not what they say.</param>
+internal sealed record TouchedKeys(
+    Dictionary<SeriesKey, bool> Keys, HashSet<string> Ids, List<KeyLink> Links, Dictionary<object, IReadOnlyList<Contribution>> Contributions)
 {
     public static TouchedKeys Of(IndicatorEngine engine, IEnumerable<FactRecorded> facts)
     {
-        var touched = new TouchedKeys([], new HashSet<string>(StringComparer.Ordinal), []);
+        var touched = new TouchedKeys([], new HashSet<string>(StringComparer.Ordinal), [], new(ReferenceEqualityComparer.Instance));
         foreach (var fact in facts)
         {
             try
@@ -42,7 +44,9 @@ internal sealed record TouchedKeys(Dictionary<SeriesKey, bool> Keys, HashSet<str
             Ids.UnionWith([link.Key, link.Other]);
         }
 
-        foreach (var contribution in engine.Of(fact))
+        var contributions = engine.Of(fact);
+        Contributions[fact] = contributions;
+        foreach (var contribution in contributions)
         {
             if (contribution.Key is not { } key)
             {
