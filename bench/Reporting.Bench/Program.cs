@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
+using YouthPlatform.EventStore.Bench;
 using YouthPlatform.LocalServers;
 using YouthPlatform.Policy;
 using YouthPlatform.Reporting;
@@ -21,8 +22,8 @@ if (directory.Exists)
 
 directory.Create();
 var definitions = Definitions.Load(Path.Combine(Repository(), "seeds"));
-var year = new RandomYear(definitions.Policy.Regions);
 await using var postgres = await PostgresServer.StartAsync(new(Path.Combine(directory.FullName, "postgres")));
+var server = new ServerCpu(postgres.Pid);
 foreach (var size in sizes)
 {
     await MeasureAsync(size);
@@ -34,6 +35,7 @@ async Task MeasureAsync(int size)
 {
     await postgres.EnsureDatabaseAsync($"facts_{size}");
     var database = postgres.ConnectionString($"facts_{size}");
+    var year = new RandomYear(definitions.Policy.Regions, size);
     var filling = Stopwatch.StartNew();
     await using (var log = await ReportingLog.OpenAsync(database, definitions, settles: false))
     {
@@ -42,15 +44,19 @@ async Task MeasureAsync(int size)
 
     Say($"{size} facts, filled in {filling.Elapsed.TotalSeconds:0.0} s");
     await using var reporting = await ReportingLog.OpenAsync(database, definitions, settles: true);
-    var rebuilding = Stopwatch.StartNew();
-    await reporting.Rebuilder.RebuildAsync(IndicatorProjection.ProjectionName, CancellationToken.None);
-    Say($"  rebuilt: {size / rebuilding.Elapsed.TotalSeconds:0} facts/s");
+    await TimeAsync("rebuilt", size, () => reporting.Rebuilder.RebuildAsync(IndicatorProjection.ProjectionName, CancellationToken.None));
     await AnalyzeAsync(reporting.Database);
     var more = Math.Clamp(size / 5, 5_000, 50_000);
-    var taking = Stopwatch.StartNew();
-    await reporting.AppendAsync(year, size, size + more, together: 1, callers: 64);
-    Say($"  taken in one by one, 64 at a time: {more / taking.Elapsed.TotalSeconds:0} facts/s");
+    await TimeAsync("taken in one by one, 64 at a time", more, () => reporting.AppendAsync(year, size, size + more, together: 1, callers: 64));
     await ReadAsync(reporting);
+}
+
+async Task TimeAsync(string what, int facts, Func<Task> work)
+{
+    var (client, before, watch) = (Environment.CpuUsage.TotalTime, server.Read(), Stopwatch.StartNew());
+    await work();
+    var (own, servers) = (Environment.CpuUsage.TotalTime - client, server.Read() - before);
+    Say($"  {what}: {facts / watch.Elapsed.TotalSeconds:0} facts/s; CPU a fact: client {own.TotalMicroseconds / facts:0} us, server {servers.TotalMicroseconds / facts:0} us");
 }
 
 async Task ReadAsync(ReportingLog reporting)

@@ -8,11 +8,16 @@ using YouthPlatform.Reporting.Facts;
 namespace YouthPlatform.Reporting.Bench;
 
 /// <summary>
-/// Facts of a year in a province for every column of the progress form: three payments a person, firms of 40 people, one payment in 200 clawed back, days
-/// from the beginning of the action to the end of November. The same number gives the same fact.
+/// Facts of a year in a province for every column of the progress form: three payments a person, firms of some 10 people, one payment in 80 clawed back. They
+/// come in the order of their days, from the beginning of the action to the end of November, but one in ten up to 30 days late. The same number gives the
+/// same fact.
 /// </summary>
-internal sealed class RandomYear(Regions regions)
+/// <param name="regions">Regions on file.</param>
+/// <param name="size">Number of facts of the year; those after them are of its last days.</param>
+internal sealed class RandomYear(Regions regions, int size)
 {
+    private const int Days = 196;
+
     private static readonly DateOnly First = new(2023, 5, 18);
 
     private static readonly string[] Kinds = ["one_off_hiring", "one_off_expansion", "job_search", "social_insurance", "training", "other"];
@@ -23,7 +28,8 @@ internal sealed class RandomYear(Regions regions)
     {
         var (person, turn) = Math.DivRem(number, 100);
         var region = _counties[person % _counties.Length];
-        var on = First.AddDays((int)(((long)number * 7919) % 196));
+        var day = (int)Math.Min(Days, (long)number * Days / size);
+        var on = First.AddDays(Math.Max(0, number % 10 == 3 ? day - (number / 10 % 30) : day));
         var who = Id("person", person * 34 + turn / 3);
         return turn switch
         {

@@ -13,8 +13,7 @@ internal sealed class FormOracle(RunningPlatform platform, IEnumerable<JsonNode>
     private readonly Meanings _meanings = new(new FeedFigures(envelopes));
 
     /// <summary>Compares all cells.</summary>
-    /// <returns>How many cells were compared, and the columns that are zero in every month and region: they prove little.</returns>
-    public async Task<(int Cells, IReadOnlyList<string> AlwaysZero)> CompareAsync()
+    public async Task<Findings> CompareAsync()
     {
         HashSet<string> seen = [], nonZero = [];
         List<string> wrong = [];
@@ -41,8 +40,7 @@ internal sealed class FormOracle(RunningPlatform platform, IEnumerable<JsonNode>
             }
         }
 
-        wrong.ShouldBeEmpty();
-        return (cells, [.. seen.Except(nonZero).Order()]);
+        return new Findings(cells, [.. seen.Except(nonZero).Order(StringComparer.Ordinal)], string.Join('\n', wrong));
     }
 
     private static IEnumerable<(int Column, decimal? Expected, decimal? Actual)> Cells(FormOfTheYear form, DateOnly month, JsonNode unit)
@@ -76,6 +74,12 @@ internal sealed class FormOracle(RunningPlatform platform, IEnumerable<JsonNode>
         yield return new("w62_monthly", "420100", 13, 6, year, 5, _meanings.Hubei()) { OfTheMonth = 13 };
     }
 }
+
+/// <summary>What the comparison found.</summary>
+/// <param name="Cells">How many cells were compared.</param>
+/// <param name="AlwaysZero">Columns that are zero in every month and region: they prove little.</param>
+/// <param name="Wrong">The cells that differ, a line each.</param>
+internal sealed record Findings(int Cells, IReadOnlyList<string> AlwaysZero, string Wrong);
 
 /// <summary>A form as its document has it.</summary>
 /// <param name="Id">What the platform calls it.</param>
