@@ -7,6 +7,7 @@ using YouthPlatform.EventStore.Subscriptions;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Feeds.Subscribers;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.OpenApi;
 
 namespace YouthPlatform.ServiceDefaults.Operations;
 
@@ -31,9 +32,11 @@ internal sealed partial class SubscriptionBoard(
             .WithSummary("Lets a stopped subscription try again, after the cause is mended.");
         changes.MapPost("/subscriptions/{name}/skip", SkipAsync)
             .WithName("SkipEvent")
+            .WithExample(new SkipRequest(4711, "示例：该事件指向的记录已按规定删除"))
             .WithSummary("Passes over the event that stopped a subscription, for a reason that is kept. Safe to repeat.");
         changes.MapPost("/subscriptions/{name}/rewind", RewindAsync)
             .WithName("RewindSubscription")
+            .WithExample(new RewindRequest(0))
             .WithSummary("Lets an external subscription (relay) publish again after a position; receivers drop what they have seen.");
     }
 

@@ -103,11 +103,12 @@ internal static class PayRunEndpoints
         return TypedResults.Ok(PayRunView.Of(state));
     }
 
-    private static async Task<FileContentHttpResult> FileAsync(Guid runId, Caller caller, PayDesk desk, CancellationToken cancellation)
+    private static async Task<FileContentHttpResult> FileAsync(
+        Guid runId, Caller caller, PayDesk desk, PayeeHolds holds, CancellationToken cancellation)
     {
         var (state, _) = await OwnAsync(runId, caller, desk, cancellation);
-        return state is PayRunState.Executed run
-            ? TypedResults.File(PayFile.Of(run.File).Content, "text/csv; charset=utf-8", $"pay-run-{runId}.csv")
+        return state is PayRunState.Executed run && await holds.OpenAsync(run.File, cancellation) is { } accounts
+            ? TypedResults.File(PayFile.Of(run.File, accounts.GetValueOrDefault).Content, "text/csv; charset=utf-8", $"pay-run-{runId}.csv")
             : throw ApiException.NotFound("pay_run.not_executed", "该支付批次尚未交付银行，没有支付文件。");
     }
 

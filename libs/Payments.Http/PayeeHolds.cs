@@ -1,4 +1,5 @@
 using Npgsql;
+using YouthPlatform.Payments.PayRuns;
 using YouthPlatform.Payments.Payees;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Reads;
@@ -43,6 +44,13 @@ internal sealed class PayeeHolds(NpgsqlDataSource database, PaymentScheme scheme
             .. owed.Where(row => held.ContainsKey(row.Payee))
                 .Select(row => new HeldPayee(row.Payee, row.Code, held[row.Payee], row.Items, row.Amount)),
         ];
+    }
+
+    /// <summary>The sealed accounts of a run in clear.</summary>
+    public async Task<IReadOnlyDictionary<PayeeAccount, PayeeAccount>> OpenAsync(PayRunFile run, CancellationToken cancellation)
+    {
+        PayeeAccount[] closed = [.. run.Lines.Select(line => line.Account).OfType<PayeeAccount>().Where(account => account.IsSealed).Distinct()];
+        return payees is null || closed.Length == 0 ? new Dictionary<PayeeAccount, PayeeAccount>() : await payees.OpenAsync(closed, cancellation);
     }
 
     /// <summary>The account that a payee's money goes to; null where the service knows none.</summary>

@@ -109,6 +109,7 @@ public sealed class PayDesk(IEventStore store, IPayees? payees = null)
             unchanged.Add(standing.Unchanged);
         }
 
-        return unchanged;
+        // Two ids of one person share an account, and its stream.
+        return [.. unchanged.DistinctBy(append => append.Stream)];
     }
 }

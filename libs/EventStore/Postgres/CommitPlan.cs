@@ -1,3 +1,5 @@
+using YouthPlatform.EventStore.Rows;
+
 namespace YouthPlatform.EventStore.Postgres;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace YouthPlatform.EventStore.Postgres;
 /// </summary>
 internal sealed class CommitPlan(LogHead head, DateTimeOffset recordedAt, ProjectionBatches batches)
 {
+    /// <summary>Appends of so many events have their new rows gathered by table.</summary>
+    private const int EventsToGather = 16;
+
     private readonly Dictionary<string, KnownStream> _touched = [];
 
     internal LogHead Base { get; } = head;
@@ -66,16 +71,8 @@ internal sealed class CommitPlan(LogHead head, DateTimeOffset recordedAt, Projec
     {
         try
         {
-            List<SqlStatement> statements = [];
             RecordedEvent[] events = projections.Count == 0 ? [] : [.. Recorded(pending)];
-            foreach (var recorded in events)
-            {
-                foreach (var projection in projections)
-                {
-                    statements.AddRange(projection.Project(recorded).Select(change => change.ToStatement()).OfType<SqlStatement>());
-                }
-            }
-
+            List<SqlStatement> statements = events.Length < EventsToGather ? [.. Singly(events, projections)] : [.. Gathered(events, projections)];
             batches.Add(events);
             return statements;
         }
@@ -85,6 +82,32 @@ internal sealed class CommitPlan(LogHead head, DateTimeOffset recordedAt, Projec
         {
             Rejected.Add((pending, exception));
             return null;
+        }
+    }
+
+    private static IEnumerable<SqlStatement> Singly(RecordedEvent[] events, IReadOnlyList<IProjection> projections) =>
+        from recorded in events
+        from projection in projections
+        from change in projection.Project(recorded)
+        let statement = change.ToStatement()
+        where statement is not null
+        select statement;
+
+    /// <summary>A batch of a file opens streams by the hundred; projections change tables of their own, so each is gathered by itself.</summary>
+    private static IEnumerable<SqlStatement> Gathered(RecordedEvent[] events, IReadOnlyList<IProjection> projections)
+    {
+        foreach (var projection in projections)
+        {
+            GatheredInserts changes = new(projection.Tables);
+            foreach (var change in events.SelectMany(projection.Project))
+            {
+                changes.Add(change);
+            }
+
+            foreach (var statement in changes.ToStatements())
+            {
+                yield return statement;
+            }
         }
     }
 

@@ -45,7 +45,7 @@ internal static class LogCommands
 
         foreach (var statement in plan.Statements)
         {
-            Add(batch, statement.Sql, [.. statement.Parameters.Select(value => new NpgsqlParameter { Value = value ?? DBNull.Value })]);
+            Add(batch, statement.Sql, [.. statement.Parameters.Select(ParameterOf)]);
         }
 
         return batch;
@@ -63,6 +63,10 @@ internal static class LogCommands
     }
 
     internal static NpgsqlParameter<T> Parameter<T>(T value) => new() { TypedValue = value };
+
+    /// <summary>A commit may be sent again, and a parameter belongs to one command alone.</summary>
+    private static NpgsqlParameter ParameterOf(object? value) =>
+        value is NpgsqlParameter typed ? typed.Clone() : new NpgsqlParameter { Value = value ?? DBNull.Value };
 
     private static void AddEvents(NpgsqlBatch batch, CommitPlan plan)
     {

@@ -13,6 +13,16 @@ internal static class BulkSql
     internal static string Insert(Table table) =>
         $"INSERT INTO \"{table.Name}\" ({Columns(table)}) SELECT {Values(table)} FROM {Source(table, table.Columns.Count)}";
 
+    /// <summary>Inserts rows of a shape: columns that it does not name get their defaults, as with single statements.</summary>
+    internal static string Insert(ChangeShape shape)
+    {
+        var (key, assignments) = (shape.Table.Key, shape.Assignments);
+        var columns = key.Select(column => column.Name).Concat(assignments.Select(assignment => assignment.Column.Name)).Select(name => $"\"{name}\"");
+        var values = key.Select((column, index) => $"s.k{index}{column.Type.Cast}")
+            .Concat(assignments.Select((assignment, index) => $"s.v{index}{assignment.Column.Type.Cast}"));
+        return $"INSERT INTO \"{shape.Table.Name}\" ({string.Join(", ", columns)}) SELECT {string.Join(", ", values)} FROM {Source(shape.Table, assignments.Length)}";
+    }
+
     internal static string InsertMissing(Table table) =>
         $"{Insert(table)} WHERE NOT EXISTS (SELECT FROM \"{table.Name}\" AS t WHERE {SameKey(table)})";
 

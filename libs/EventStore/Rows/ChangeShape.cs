@@ -40,7 +40,7 @@ internal sealed class ChangeShape
         Kind = kind;
         Assignments = assignments;
         _sql = new Lazy<string?>(() => ChangeSql.Of(this));
-        _bulkSql = new Lazy<string>(() => Rows.BulkSql.Update(this));
+        _bulkSql = new Lazy<string>(() => kind == ChangeKind.Insert ? Rows.BulkSql.Insert(this) : Rows.BulkSql.Update(this));
     }
 
     internal Table Table { get; }
@@ -52,7 +52,7 @@ internal sealed class ChangeShape
     /// <summary>The statement with the key's columns as the first parameters; null for an update of nothing.</summary>
     internal string? Sql => _sql.Value;
 
-    /// <summary>The statement for many rows, if this is an update.</summary>
+    /// <summary>The statement for many rows, if this is an insert or an update.</summary>
     internal string BulkSql => _bulkSql.Value;
 
     /// <summary>This shape with one more assignment.</summary>

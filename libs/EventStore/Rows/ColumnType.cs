@@ -26,6 +26,10 @@ internal abstract class ColumnType(NpgsqlDbType type, params string[] storedAs)
     /// <summary>The values of many rows as an array that PostgreSQL can unnest.</summary>
     internal abstract Array ToArray(IReadOnlyList<object?> values);
 
+    /// <summary>The same as a parameter.</summary>
+    internal NpgsqlParameter ToParameter(IReadOnlyList<object?> values) =>
+        new() { Value = ToArray(values), NpgsqlDbType = NpgsqlDbType.Array | ElementType };
+
     internal abstract Task WriteAsync(NpgsqlBinaryImporter import, object value, CancellationToken cancellationToken);
 
     internal abstract object Read(NpgsqlDataReader reader, int ordinal);

@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace YouthPlatform.EventStore.Rows;
 
@@ -79,8 +78,7 @@ internal sealed class FoldWriter(NpgsqlConnection connection, Func<CancellationT
         }
     }
 
-    private static NpgsqlParameter Parameter(ColumnType type, object?[] values) =>
-        new() { Value = type.ToArray(values), NpgsqlDbType = NpgsqlDbType.Array | type.ElementType };
+    private static NpgsqlParameter Parameter(ColumnType type, object?[] values) => type.ToParameter(values);
 
     private async Task ExecuteAsync(CancellationToken cancellationToken)
     {

@@ -17,4 +17,11 @@ public interface IPayees
     /// <param name="today">China date.</param>
     /// <param name="cancellation">Cancels the read.</param>
     Task<PayeeStanding> StandingAsync(Guid payee, DateOnly today, CancellationToken cancellation);
+
+    /// <summary>Opens sealed accounts for the bank's file alone.</summary>
+    /// <param name="accounts">Sealed accounts.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The accounts in clear; one whose holder was erased is left out.</returns>
+    Task<IReadOnlyDictionary<PayeeAccount, PayeeAccount>> OpenAsync(IReadOnlyCollection<PayeeAccount> accounts, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<PayeeAccount, PayeeAccount>>(new Dictionary<PayeeAccount, PayeeAccount>());
 }

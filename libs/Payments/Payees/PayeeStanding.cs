@@ -7,7 +7,14 @@ namespace YouthPlatform.Payments.Payees;
 /// <param name="Bank">Bank and branch.</param>
 /// <param name="Holder">Who holds it.</param>
 /// <param name="Number">Its number, digits.</param>
-public sealed record PayeeAccount(string Bank, string Holder, string Number);
+public sealed record PayeeAccount(string Bank, string Holder, string Number)
+{
+    /// <summary>
+    /// Whether holder and number are ciphertexts that only the service can open (<see cref="IPayees.OpenAsync"/>): a run is an event, and a person's data in
+    /// it have to go when the person's key is deleted.
+    /// </summary>
+    public bool IsSealed { get; init; }
+}
 
 /// <summary>Why a payee is not paid at present. What it is owed stays owed and is paid once the reason is gone.</summary>
 /// <param name="Code">The reason as a code, such as <c>payee.account_missing</c>.</param>

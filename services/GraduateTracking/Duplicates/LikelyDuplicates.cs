@@ -7,7 +7,10 @@ using YouthPlatform.ServiceDefaults.Reads;
 namespace YouthPlatform.GraduateTracking.Duplicates;
 
 /// <summary>A person who gets an entry, and the county of it.</summary>
-internal sealed record NewcomerAt(Guid PersonId, Person Person, string Region);
+internal sealed record NewcomerAt(NewPerson Person, string Region)
+{
+    public Guid PersonId => Person.PersonId;
+}
 
 /// <summary>
 /// Finds who of the newcomers may have an entry already. Equal signs give points; from the pack's limit on a pair goes to an officer. Citizen ids
@@ -54,7 +57,7 @@ internal sealed class LikelyDuplicates(PersonSearch search, VaultKeys keys, Poli
     /// <summary>Pairs among the newcomers themselves.</summary>
     private IEnumerable<StreamAppend> Among(IReadOnlyList<NewcomerAt> newcomers, DateOnly today)
     {
-        var signed = newcomers.Select(n => (Newcomer: n, Signs: PersonSigns.Of(keys.Current, n.Person))).ToList();
+        var signed = newcomers.Select(n => (Newcomer: n, Signs: n.Person.SignsUnder(keys.Current))).ToList();
         var pairs =
             signed.GroupBy(s => s.Signs.NameBirth).SelectMany(Pairs)
                 .Concat(signed.GroupBy(s => s.Signs.NameSchool).SelectMany(Pairs))

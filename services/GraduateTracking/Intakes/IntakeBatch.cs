@@ -64,9 +64,10 @@ internal sealed class IntakeBatch(
     /// <summary>All that the batch leads to beside the rows' own events: who the new people are, and who they may be already.</summary>
     public async Task<(IReadOnlyList<StreamAppend> Streams, IReadOnlyList<SqlStatement> Statements)> CloseAsync(CancellationToken cancellationToken)
     {
-        NewcomerAt[] newcomers = [.. _opened.Values.Select(opened => new NewcomerAt(opened.Person.PersonId, opened.Person.Person, opened.Region))];
-        var cases = await duplicates.FindAsync(newcomers, intake.Today, cancellationToken);
-        return ([.. Streams.Appends, .. cases], vault.Store([.. _opened.Values.Select(opened => opened.Person)]));
+        NewcomerAt[] newcomers = [.. _opened.Values.Select(opened => new NewcomerAt(opened.Person, opened.Region))];
+        var finding = duplicates.FindAsync(newcomers, intake.Today, cancellationToken);
+        var storing = vault.Store([.. newcomers.Select(newcomer => newcomer.Person)]);
+        return ([.. Streams.Appends, .. await finding], storing);
     }
 
     private Taken Open(IntakeEntry entry, IReadOnlyList<LedgerEntryCommand> more)

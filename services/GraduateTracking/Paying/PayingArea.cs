@@ -23,7 +23,7 @@ internal sealed class PayingArea : TrackingArea
 
     public override void AddEvents(EventTypes types) => types.AddPayments(TrackingAreas.Service);
 
-    public override void AddServices(IServiceCollection services) => services.AddPayments(Scheme);
+    public override void AddServices(IServiceCollection services) => services.AddPayments(Scheme).AddPayees<TrackingPayees>();
 
     public override void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPayments();
 

@@ -18,28 +18,39 @@ internal static class PersonCipher
 
     public static byte[] NewDataKey() => RandomNumberGenerator.GetBytes(DataKeyLength);
 
-    public static byte[] Wrap(MasterKey master, Guid personId, byte[] dataKey) =>
-        EncryptBytes(master.Wrapping, personId, DataKeyField, dataKey);
+    /// <summary>A key made ready for several fields.</summary>
+    public static AesGcm Using(ReadOnlySpan<byte> key) => new(key, TagLength);
+
+    public static byte[] Wrap(MasterKey master, Guid personId, byte[] dataKey)
+    {
+        using var cipher = Using(master.Wrapping);
+        return EncryptBytes(cipher, personId, DataKeyField, dataKey);
+    }
 
     /// <exception cref="CryptographicException">Another master key, another person, or a changed value.</exception>
     public static byte[] Unwrap(MasterKey master, Guid personId, byte[] wrapped) =>
         DecryptBytes(master.Wrapping, personId, DataKeyField, wrapped);
 
-    public static byte[] Encrypt(byte[] dataKey, Guid personId, string field, string value) =>
-        EncryptBytes(dataKey, personId, field, Encoding.UTF8.GetBytes(value));
+    public static byte[] Encrypt(byte[] dataKey, Guid personId, string field, string value)
+    {
+        using var cipher = Using(dataKey);
+        return Encrypt(cipher, personId, field, value);
+    }
+
+    public static byte[] Encrypt(AesGcm cipher, Guid personId, string field, string value) =>
+        EncryptBytes(cipher, personId, field, Encoding.UTF8.GetBytes(value));
 
     /// <exception cref="CryptographicException">Another key, person or field, or a changed value.</exception>
     public static string Decrypt(byte[] dataKey, Guid personId, string field, byte[] stored) =>
         Encoding.UTF8.GetString(DecryptBytes(dataKey, personId, field, stored));
 
-    private static byte[] EncryptBytes(ReadOnlySpan<byte> key, Guid personId, string field, byte[] plain)
+    private static byte[] EncryptBytes(AesGcm cipher, Guid personId, string field, byte[] plain)
     {
         var stored = new byte[plain.Length + Overhead];
         stored[0] = Format;
         var nonce = stored.AsSpan(1, NonceLength);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(key, TagLength);
-        aes.Encrypt(nonce, plain, stored.AsSpan(1 + NonceLength, plain.Length), stored.AsSpan(^TagLength), Bind(personId, field));
+        cipher.Encrypt(nonce, plain, stored.AsSpan(1 + NonceLength, plain.Length), stored.AsSpan(^TagLength), Bind(personId, field));
         return stored;
     }
 

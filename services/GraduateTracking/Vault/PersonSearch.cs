@@ -16,6 +16,19 @@ internal sealed class PersonSearch(NpgsqlDataSource dataSource, VaultKeys keys)
 
     private const string SelectKnown = "SELECT lookup, person_id, origin, origin_row FROM vault.people WHERE lookup = ANY ($1)";
 
+    private static readonly string SelectLikely =
+        $"""
+        WITH asked AS (SELECT * FROM unnest($1::int[], $2::bigint[], $3::bigint[], $4::bigint[]) AS a (index, name_birth, name_school, phone))
+        SELECT a.index, '{PersonSigns.OfNameBirth}', p.person_id FROM asked a CROSS JOIN LATERAL (
+            SELECT person_id FROM vault.people p WHERE p.name_birth = a.name_birth LIMIT {MostMatches}) p
+        UNION ALL
+        SELECT a.index, '{PersonSigns.OfNameSchool}', p.person_id FROM asked a CROSS JOIN LATERAL (
+            SELECT person_id FROM vault.people p WHERE p.name_school = a.name_school LIMIT {MostMatches}) p
+        UNION ALL
+        SELECT a.index, '{PersonSigns.OfPhone}', p.person_id FROM asked a CROSS JOIN LATERAL (
+            SELECT person_id FROM vault.people p WHERE p.phone_sign = a.phone LIMIT {MostMatches}) p
+        """;
+
     /// <summary>Who of these is stored already, by citizen id. Learns which master key is current.</summary>
     public async Task<IReadOnlyDictionary<string, KnownPerson>> FindAsync(IReadOnlyCollection<string> citizenIds, CancellationToken cancellationToken)
     {
@@ -33,26 +46,14 @@ internal sealed class PersonSearch(NpgsqlDataSource dataSource, VaultKeys keys)
 
     /// <summary>People of the vault who may be one of these; several answers a person at most.</summary>
     /// <returns>Matches by the index of the person asked about.</returns>
-    public async Task<ILookup<int, LikelyMatch>> FindLikelyAsync(IReadOnlyList<Person> people, CancellationToken cancellationToken)
+    public async Task<ILookup<int, LikelyMatch>> FindLikelyAsync(IReadOnlyList<NewPerson> people, CancellationToken cancellationToken)
     {
-        var asked = (from index in Enumerable.Range(0, people.Count) from key in keys.All select (index, Signs: PersonSigns.Of(key, people[index]))).ToList();
-        var rows = await dataSource.RowsAsync(
-            $"""
-            WITH asked AS (SELECT * FROM unnest($1::int[], $2::bigint[], $3::bigint[], $4::bigint[]) AS a (index, name_birth, name_school, phone))
-            SELECT a.index, '{PersonSigns.OfNameBirth}', p.person_id FROM asked a CROSS JOIN LATERAL (
-                SELECT person_id FROM vault.people p WHERE p.name_birth = a.name_birth LIMIT {MostMatches}) p
-            UNION ALL
-            SELECT a.index, '{PersonSigns.OfNameSchool}', p.person_id FROM asked a CROSS JOIN LATERAL (
-                SELECT person_id FROM vault.people p WHERE p.name_school = a.name_school LIMIT {MostMatches}) p
-            UNION ALL
-            SELECT a.index, '{PersonSigns.OfPhone}', p.person_id FROM asked a CROSS JOIN LATERAL (
-                SELECT person_id FROM vault.people p WHERE p.phone_sign = a.phone LIMIT {MostMatches}) p
-            """,
+        var asked = (from index in Enumerable.Range(0, people.Count) from key in keys.All select (index, Signs: people[index].SignsUnder(key))).ToList();
+        var rows = await ByIndexAsync(
             [
                 asked.Select(a => a.index).ToArray(), asked.Select(a => a.Signs.NameBirth).ToArray(),
                 asked.Select(a => a.Signs.NameSchool).ToArray(), asked.Select(a => a.Signs.Phone).ToArray(),
             ],
-            row => (Index: row.GetInt32(0), Sign: row.GetString(1), PersonId: row.GetGuid(2)),
             cancellationToken);
         return rows.GroupBy(row => (row.Index, row.PersonId))
             .ToLookup(group => group.Key.Index, group => new LikelyMatch(group.Key.PersonId, [.. group.Select(row => row.Sign).Distinct().Order(StringComparer.Ordinal)]));
@@ -71,6 +72,36 @@ internal sealed class PersonSearch(NpgsqlDataSource dataSource, VaultKeys keys)
             row => (row.GetGuid(0), row.GetGuid(1)),
             cancellationToken);
         return rows.ToLookup(row => row.Item1, row => row.Item2);
+    }
+
+    /// <summary>
+    /// While a large file comes in, the server knows nothing yet of how values are distributed and would read the table from its beginning for each person;
+    /// the indexes are right at every size.
+    /// </summary>
+    private async Task<List<(int Index, string Sign, Guid PersonId)>> ByIndexAsync(object[] parameters, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        batch.BatchCommands.Add(new("SET LOCAL enable_seqscan = off"));
+        var select = new NpgsqlBatchCommand(SelectLikely);
+        foreach (var parameter in parameters)
+        {
+            select.Parameters.Add(new() { Value = parameter });
+        }
+
+        batch.BatchCommands.Add(select);
+        List<(int Index, string Sign, Guid PersonId)> rows = [];
+        await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                rows.Add((reader.GetInt32(0), reader.GetString(1), reader.GetGuid(2)));
+            }
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return rows;
     }
 
     private static (byte[] Lookup, KnownPerson Person) KnownOf(NpgsqlDataReader row) =>

@@ -8,7 +8,21 @@ namespace YouthPlatform.GraduateTracking.Vault;
 internal sealed record PersonOrigin(Guid Intake, long Row);
 
 /// <summary>A person to be stored.</summary>
-internal sealed record NewPerson(Guid PersonId, Person Person, PersonOrigin Origin);
+internal sealed record NewPerson(Guid PersonId, Person Person, PersonOrigin Origin)
+{
+    private (MasterKey Key, PersonSigns Signs)? _signs;
+
+    /// <summary>The person's signs, which are asked for more than once and cost as much as all encrypting.</summary>
+    public PersonSigns SignsUnder(MasterKey key)
+    {
+        if (_signs is not { } known || known.Key != key)
+        {
+            _signs = known = (key, PersonSigns.Of(key, Person));
+        }
+
+        return known.Signs;
+    }
+}
 
 /// <summary>A person that is stored already, as found by citizen id.</summary>
 internal sealed record KnownPerson(Guid PersonId, PersonOrigin Origin);
@@ -35,7 +49,7 @@ internal sealed class PersonVault(NpgsqlDataSource dataSource, VaultKeys keys)
         var master = keys.Current;
         var rows = people.Select(added => (
             Lookup: master.LookupOf(added.Person.CitizenId),
-            Signs: PersonSigns.Of(master, added.Person),
+            Signs: added.SignsUnder(master),
             Stored: StoredPerson.Encrypt(master, added.PersonId, added.Person),
             added.Origin)).ToList();
         return
@@ -105,6 +119,18 @@ internal sealed class PersonVault(NpgsqlDataSource dataSource, VaultKeys keys)
     /// <summary>Bank accounts in clear, of those who have one; for pay files alone.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> ReadAccountsAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken) =>
         (await RowsAsync(personIds, cancellationToken)).Where(r => r.Account is not null).ToDictionary(r => r.PersonId, r => r.DecryptAccount(keys)!);
+
+    /// <summary>Names and accounts as they are stored, of those who have an account: what is written elsewhere of them opens only while their key is there.</summary>
+    public async Task<IReadOnlyDictionary<Guid, (byte[] Name, byte[] Account)>> ReadSealedAccountsAsync(
+        IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken) =>
+        (await RowsAsync(personIds, cancellationToken)).Where(r => r.Account is not null).ToDictionary(r => r.PersonId, r => (r.Name, r.Account!));
+
+    /// <summary>Opens such a name and account; those of erased people stay closed.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Func<byte[], byte[], (string Name, string Account)>>> OpenersAsync(
+        IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken) =>
+        (await RowsAsync(personIds, cancellationToken)).ToDictionary(
+            r => r.PersonId,
+            r => (Func<byte[], byte[], (string Name, string Account)>)((name, account) => (r with { Name = name, Account = account }).DecryptPayee(keys)));
 
     /// <summary>Masked personal data; an erased person is shown as such.</summary>
     public async Task<Func<Guid, MaskedPerson>> ReadMaskedAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken)

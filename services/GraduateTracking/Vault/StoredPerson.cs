@@ -34,12 +34,13 @@ internal sealed record StoredPerson(
     public static StoredPerson Encrypt(MasterKey master, Guid id, Person person)
     {
         var key = PersonCipher.NewDataKey();
+        using var cipher = PersonCipher.Using(key);
         return new StoredPerson(
             id,
-            PersonCipher.Encrypt(key, id, NameField, person.Name),
-            PersonCipher.Encrypt(key, id, CitizenIdField, person.CitizenId),
-            PersonCipher.Encrypt(key, id, PhoneField, person.Phone),
-            PersonCipher.Encrypt(key, id, SchoolField, person.School),
+            PersonCipher.Encrypt(cipher, id, NameField, person.Name),
+            PersonCipher.Encrypt(cipher, id, CitizenIdField, person.CitizenId),
+            PersonCipher.Encrypt(cipher, id, PhoneField, person.Phone),
+            PersonCipher.Encrypt(cipher, id, SchoolField, person.School),
             master.Id,
             PersonCipher.Wrap(master, id, key),
             null);
@@ -55,6 +56,13 @@ internal sealed record StoredPerson(
             PersonCipher.Decrypt(key, PersonId, CitizenIdField, CitizenId),
             PersonCipher.Decrypt(key, PersonId, PhoneField, Phone),
             PersonCipher.Decrypt(key, PersonId, SchoolField, School));
+    }
+
+    /// <summary>The name and the account, for a pay file.</summary>
+    public (string Name, string Account) DecryptPayee(VaultKeys keys)
+    {
+        var key = DataKey(keys);
+        return (PersonCipher.Decrypt(key, PersonId, NameField, Name), PersonCipher.Decrypt(key, PersonId, AccountField, Account!));
     }
 
     /// <summary>The bank account; null where none was recorded.</summary>

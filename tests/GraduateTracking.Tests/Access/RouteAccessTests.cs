@@ -12,4 +12,13 @@ public sealed class RouteAccessTests(PostgresFixture postgres)
         await using var tracking = await TrackingHost.StartAsync(postgres);
         await RouteAccess.RequireRolesAsync(tracking.Host, 30);
     }
+
+    [Fact]
+    public async Task EveryRequestHasAnExample()
+    {
+        await using var tracking = await TrackingHost.StartAsync(postgres);
+        var document = (await tracking.Host.As("clerk-1", "clerk").GetAsync("/openapi/v1.json")).Body!;
+        document["paths"]!.AsObject().Count.ShouldBeGreaterThan(80);
+        OpenApiExamples.Missing(document).ShouldBeEmpty();
+    }
 }

@@ -108,6 +108,21 @@ public sealed class ErasureApiTests(PostgresFixture postgres) : IAsyncLifetime
         (await _tracking.ScalarAsync<long>("SELECT count(*) FROM vault.people")).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task What_is_due_is_erased_at_night_where_the_service_is_told_to()
+    {
+        (await Clerk.PostAsync($"/v1/ledger/{_person}/death", new { deceasedOn = "2023-07-18" }, "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        var other = (Guid)(await Clerk.PostAsync("/v1/intakes", Someone.Request(2, name: "张三", phone: "")))["personId"];
+
+        await using var nightly = _tracking.StartAnother("Retention:RunsNightly", "true", new(2025, 7, 20));
+
+        await Eventually.BecomesAsync(
+            async () => await _tracking.ScalarAsync<long>("SELECT count(*) FROM vault.people") == 1, TimeSpan.FromSeconds(60), "the dead are erased");
+        (await _tracking.ScalarAsync<Guid>("SELECT person_id FROM vault.people")).ShouldBe(other);
+        (await _tracking.ScalarAsync<string>("SELECT data->>'decidedBy' FROM log.events_readable WHERE type LIKE '%erasure%' ORDER BY position DESC LIMIT 1"))
+            .ShouldBe("retention");
+    }
+
     private const string EventsBefore =
         "SELECT string_agg(type || data::text, ',' ORDER BY position) FROM log.events_readable WHERE position <= 2";
 

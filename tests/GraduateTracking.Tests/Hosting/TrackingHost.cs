@@ -23,8 +23,11 @@ public sealed class TrackingHost : IAsyncDisposable
     private readonly MasterKeyFile _key = new();
     private readonly MasterKeyFile _nextKey = new();
 
+    private readonly string _database;
+
     private TrackingHost(string database, string? broker)
     {
+        _database = database;
         Database = NpgsqlDataSource.Create(database);
         Host = new ServiceHost<Program>(Service, database, broker) { Settings = { ["Vault:MasterKeyFile"] = _key.Path, ["Vault:FurtherMasterKeyFiles:0"] = _nextKey.Path } };
         Host.SetDate(July20);
@@ -44,6 +47,18 @@ public sealed class TrackingHost : IAsyncDisposable
         var host = new TrackingHost(await postgres.CreateDatabaseAsync(), broker);
         _ = host.Host.Server;
         return host;
+    }
+
+    /// <summary>A further process of the service on the same database and keys, with one more setting, on a day.</summary>
+    public ServiceHost<Program> StartAnother(string setting, string value, DateOnly today)
+    {
+        var another = new ServiceHost<Program>(Service, _database, null)
+        {
+            Settings = { ["Vault:MasterKeyFile"] = _key.Path, ["Vault:FurtherMasterKeyFiles:0"] = _nextKey.Path, [setting] = value },
+        };
+        another.SetDate(today);
+        _ = another.Server;
+        return another;
     }
 
     public static string Csv(IEnumerable<RosterPerson> rows)
