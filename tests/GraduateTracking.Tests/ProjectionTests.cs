@@ -7,7 +7,6 @@ using YouthPlatform.GraduateTracking.Tests.Hosting;
 using YouthPlatform.GraduateTracking.Tests.Intakes;
 using YouthPlatform.Simulation.Roster;
 using YouthPlatform.Testing;
-using YouthPlatform.Testing.Hosting;
 
 namespace YouthPlatform.GraduateTracking.Tests;
 

@@ -119,7 +119,7 @@ public sealed class ErasureApiTests(PostgresFixture postgres) : IAsyncLifetime
         await Eventually.BecomesAsync(
             async () => await _tracking.ScalarAsync<long>("SELECT count(*) FROM vault.people") == 1, TimeSpan.FromSeconds(60), "the dead are erased");
         (await _tracking.ScalarAsync<Guid>("SELECT person_id FROM vault.people")).ShouldBe(other);
-        (await _tracking.ScalarAsync<string>("SELECT data->>'decidedBy' FROM log.events_readable WHERE type LIKE '%erasure%' ORDER BY position DESC LIMIT 1"))
+        (await _tracking.ScalarAsync<string>("SELECT data->>'carriedOutBy' FROM log.events_readable WHERE type = 'graduatetracking.erasure_carried_out.v1'"))
             .ShouldBe("retention");
     }
 
