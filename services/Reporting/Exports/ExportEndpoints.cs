@@ -15,9 +15,14 @@ internal static class ExportEndpoints
         Map<Stream>("{form}/{prefecture}/{month}.csv", CsvAsync, "ExportFormCsv", "The form as CSV, a line a figure", "text/csv");
         Map<FormView>("{form}/{prefecture}/{month}.json", JsonAsync, "ExportFormJson", "The form as a JSON file", "application/json");
         Map<Stream>(
-            "{form}/{month}.xlsx", ProvinceXlsxAsync, "ExportProvinceXlsx", "All forms of a month: a summary, then a sheet a unit", WorkbookFile.MediaType);
+            "{form}/{month}.xlsx",
+            ProvinceXlsxAsync,
+            "ExportProvinceXlsx",
+            "All forms of a month: a summary, then a sheet a unit",
+            WorkbookFile.MediaType);
         Map<Stream>("{form}/{month}.csv", ProvinceCsvAsync, "ExportProvinceCsv", "All forms of a month as CSV, a line a figure", "text/csv");
-        Map<IReadOnlyList<FormView>>("{form}/{month}.json", ProvinceJsonAsync, "ExportProvinceJson", "All forms of a month as a JSON file", "application/json");
+        Map<IReadOnlyList<FormView>>(
+            "{form}/{month}.json", ProvinceJsonAsync, "ExportProvinceJson", "All forms of a month as a JSON file", "application/json");
         return routes;
 
         void Map<T>(string pattern, Delegate handler, string name, string summary, string mediaType) =>

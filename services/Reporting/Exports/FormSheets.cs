@@ -76,7 +76,8 @@ internal static class FormSheets
                 new SheetRow(20, Thirds(line, last + 1)),
                 .. head.Select((cells, row) => new SheetRow(heights[row], cells)),
                 new SheetRow(16, [.. Enumerable.Range(0, last + 1).Select(number => new SheetCell(number, CellStyle.Figure) { Number = number })]),
-                .. figures.Select(row => new SheetRow(FigureHeight, [new SheetCell(0, CellStyle.Head) { Text = row.Label }, .. row.Cells.Select(Cell)])),
+                .. figures.Select(row => new SheetRow(
+                    FigureHeight, [new SheetCell(0, CellStyle.Head) { Text = row.Label }, .. row.Cells.Select(Cell)])),
                 new SheetRow(sizes.RemarkHeight(remarks), [new SheetCell(0, CellStyle.Remark) { Text = remarks, Columns = last + 1 }]),
             ],
             (RowsAboveHead + 1, RowsAboveHead + HeadLayout.Rows + 1));

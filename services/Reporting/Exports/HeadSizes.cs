@@ -25,7 +25,8 @@ internal sealed class HeadSizes
         var characters = longestFigures.Select(digits => Math.Max(FewestCharacters, (digits + 1) / 2)).ToArray();
         foreach (var cell in head.SelectMany(row => row).Where(cell => cell is { Columns: 1, Text: not null }))
         {
-            var fewest = Enumerable.Range(FewestCharacters, MostCharacters).First(width => Lines(cell.Text!, width) <= MostLines || width == MostCharacters);
+            var fewest = Enumerable.Range(FewestCharacters, MostCharacters)
+                .First(width => Lines(cell.Text!, width) <= MostLines || width == MostCharacters);
             characters[cell.Column - 1] = Math.Max(characters[cell.Column - 1], fewest);
         }
 

@@ -13,9 +13,14 @@ internal static class SdmxEndpoints
         var sdmx = routes.MapGroup("/sdmx/v2").WithTags("sdmx").RequireRoles(Officials.Readers).AddEndpointFilter(SdmxAnswers.DescribeFaultsAsync);
         sdmx.MapGet("structure/{type=*}/{agency=*}/{id=*}/{version=~}/{items=*}", Structures)
             .WithName("ReadSdmxStructures").WithSummary("Dataflows, data structures, codelists, concepts, agencies and constraints as SDMX-JSON 2.0")
+            .WithDescription("Parameters as in SDMX-REST 2: `references` and `detail`. Example: `/sdmx/v2/structure/dataflow/*/*/~?references=descendants`.")
             .Produces<Stream>(StatusCodes.Status200OK, SdmxFormat.StructureJson.MediaType);
         sdmx.MapGet("data/{context=*}/{agency=*}/{id=*}/{version=*}/{key=*}", DataAsync)
             .WithName("ReadSdmxData").WithSummary("Figures of submitted forms as SDMX-JSON 2.0 or SDMX-CSV 2.0")
+            .WithDescription(
+                "Parameters as in SDMX-REST 2: `c[component]` with operators, `updatedAfter`, `asOf`, `includeHistory`, `firstNObservations`, "
+                + "`lastNObservations`, `dimensionAtObservation`, `attributes`, `measures`, `offset`, `limit`, `sort`. "
+                + "Example: `/sdmx/v2/data/dataflow/YOUTHPLATFORM/H32_PROGRESS/1.0.0/M.430100.C05?c[TIME_PERIOD]=ge:2023-05+le:2023-08`.")
             .Produces<Stream>(StatusCodes.Status200OK, SdmxFormat.DataJson.MediaType, SdmxFormat.DataCsv.MediaType)
             .Produces(StatusCodes.Status204NoContent);
         sdmx.MapGet("availability/{context}/{agency=*}/{id=*}/{version=*}/{key=*}/{component=*}", AvailabilityAsync)

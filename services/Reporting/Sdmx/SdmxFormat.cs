@@ -42,7 +42,8 @@ internal sealed record SdmxFormat(string MediaType, string Plain)
     {
         var labels = Parameter(asked, "labels") ?? "id";
         var keys = Parameter(asked, "keys") ?? "none";
-        return !Enum.TryParse<CsvLabels>(labels, ignoreCase: true, out var parsed) || labels.Any(char.IsAsciiDigit) || keys is not ("none" or "obs" or "series" or "both")
+        var isKnown = Enum.TryParse<CsvLabels>(labels, ignoreCase: true, out var parsed) && !labels.Any(char.IsAsciiDigit);
+        return !isKnown || keys is not ("none" or "obs" or "series" or "both")
             ? throw SdmxException.NotAcceptable("labels 应为 id、name 或 both，keys 应为 none、obs、series 或 both。")
             : new CsvOptions(parsed, keys is "series" or "both", keys is "obs" or "both");
     }
@@ -58,5 +59,6 @@ internal sealed record SdmxFormat(string MediaType, string Plain)
     private static bool HasVersion(string? asked) => asked is null || SdmxException.Reading(() => VersionQuery.Matches(asked, FormatVersion));
 
     private static string? Parameter(MediaTypeHeaderValue? range, string name) =>
-        range?.Parameters.FirstOrDefault(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.GetUnescapedValue().ToString();
+        range?.Parameters
+            .FirstOrDefault(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.GetUnescapedValue().ToString();
 }

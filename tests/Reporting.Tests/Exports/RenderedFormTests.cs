@@ -26,7 +26,8 @@ public sealed class RenderedFormTests : IDisposable
         info.ShouldMatch(@"Page size: +841\.\d+ x 595\.\d+ pts \(A4\)");
         var text = string.Concat((await Tool.RunAsync("pdftotext", "-raw", pdf, "-")).Where(letter => !char.IsWhiteSpace(letter)));
         text.ShouldContain(form.Definition.Title);
-        form.Definition.Columns.ShouldAllBe(column => text.Contains(column.Name, StringComparison.Ordinal) && text.Contains($"（{column.Unit}）", StringComparison.Ordinal));
+        form.Definition.Columns.SelectMany(column => new[] { column.Name, $"（{column.Unit}）" })
+            .ShouldAllBe(heading => text.Contains(heading, StringComparison.Ordinal));
         string.Join(' ', (await Tool.RunAsync("pdftotext", "-layout", pdf, "-")).Split([' ', '\n', '\f'], StringSplitOptions.RemoveEmptyEntries))
             .ShouldContain("数量 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 23 24 25 26 27 28 29 30");
     }
@@ -77,7 +78,7 @@ public sealed class RenderedFormTests : IDisposable
 
     private sealed record GrayPicture(int Width, int Height, ReadOnlyMemory<byte> Pixels)
     {
-        /// <summary>Reads a portable graymap: "P5", width and height, the largest value, each ended by one space or line, then a byte a pixel.</summary>
+        /// <summary>Reads a portable graymap: "P5", width, height and the largest value, each ended by a space or line, then a byte a pixel.</summary>
         public static GrayPicture Read(byte[] file)
         {
             var head = Encoding.ASCII.GetString(file, 0, 30).Split([' ', '\n'], 5);

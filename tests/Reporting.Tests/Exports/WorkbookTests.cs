@@ -84,7 +84,8 @@ public sealed class WorkbookTests
         {
             var noted = new PrintedCell(definition.Column(1), 1.5m, "附注");
             var form = ExportedForms.Form(id, definition.Months().First().ToString(), cells: new Dictionary<int, PrintedCell> { [1] = noted });
-            Sheet[] sheets = [FormSheets.Summary("湖南省", [form]), FormSheets.Of(form), FormSheets.Of(form with { Unit = form.Unit with { Name = "株洲市" } })];
+            var other = form with { Unit = form.Unit with { Name = "株洲市" } };
+            Sheet[] sheets = [FormSheets.Summary("湖南省", [form]), FormSheets.Of(form), FormSheets.Of(other)];
             var file = WorkbookFile.Write(sheets);
             using var document = SpreadsheetDocument.Open(new MemoryStream(file), isEditable: false);
             new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013).Validate(document, TestContext.Current.CancellationToken)

@@ -1,9 +1,12 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace YouthPlatform.Reporting.Exports.Workbooks;
 
-/// <summary>The style sheet behind <see cref="CellStyle"/>. The typeface is the one of official forms; programs that lack it take their own.</summary>
+/// <summary>
+/// The style sheet behind <see cref="CellStyle"/>. The typeface is the one of official forms; programs that lack it take their own.
+/// </summary>
 internal static class CellFormats
 {
     private const string Typeface = "宋体";
@@ -79,7 +82,8 @@ internal static class CellFormats
 
     private static Font Font(double size, Bold? bold = null)
     {
-        OpenXmlElement[] rest = [new FontSize { Val = size }, new FontName { Val = Typeface }, new FontFamilyNumbering { Val = 3 }, new FontCharSet { Val = 134 }];
+        OpenXmlElement[] rest =
+            [new FontSize { Val = size }, new FontName { Val = Typeface }, new FontFamilyNumbering { Val = 3 }, new FontCharSet { Val = 134 }];
         return new Font(bold is null ? rest : [bold, .. rest]);
     }
 
@@ -100,7 +104,8 @@ internal static class CellFormats
     private static T Counted<T>(T list)
         where T : OpenXmlCompositeElement
     {
-        list.SetAttribute(new OpenXmlAttribute("count", string.Empty, list.ChildElements.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        var count = list.ChildElements.Count.ToString(CultureInfo.InvariantCulture);
+        list.SetAttribute(new OpenXmlAttribute("count", string.Empty, count));
         return list;
     }
 }

@@ -53,10 +53,14 @@ internal static partial class Package
         part.Save(writer);
     }
 
-    private static string Numbered(string text) => Drawing().Replace(text, match => $"vmlDrawing{(match.Groups[1].Length == 0 ? "1" : match.Groups[1].Value)}.vml");
+    private static string Numbered(string text) =>
+        Drawing().Replace(text, match => $"vmlDrawing{(match.Groups[1].Length == 0 ? "1" : match.Groups[1].Value)}.vml");
 
     [GeneratedRegex("vmldrawing([0-9]*)[.]vml")]
     private static partial Regex Drawing();
+
+    /// <summary>From a folder to the one that holds all but the package's own parts.</summary>
+    private static string Up(string folder) => string.Concat(Enumerable.Repeat("../", folder.Count(letter => letter == '/') - 1));
 
     private static void MakeRelative(XDocument relationships, string folder)
     {
@@ -65,7 +69,7 @@ internal static partial class Package
             var path = target.Value[1..];
             target.Value = path.StartsWith(folder, StringComparison.Ordinal)
                 ? path[folder.Length..]
-                : string.Concat(Enumerable.Repeat("../", folder.Count(letter => letter == '/') - 1)) + path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..];
+                : Up(folder) + path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..];
         }
     }
 }

@@ -20,7 +20,9 @@ internal sealed record AvailabilityQuery(IReadOnlyList<string> Components, DataQ
         var wrong = component == "*" ? null : component.Split(',').FirstOrDefault(one => !Concepts.Dimensions.Contains(one));
         return wrong is not null
             ? throw SdmxException.Semantic($"没有维度 {wrong}。")
-            : new AvailabilityQuery([.. Concepts.Dimensions.Where(dimension => StructureQuery.Names(component, dimension))], DataQuery.Parse(key, query.Without("references", "mode")));
+            : new AvailabilityQuery(
+                [.. Concepts.Dimensions.Where(dimension => StructureQuery.Names(component, dimension))],
+                DataQuery.Parse(key, query.Without("references", "mode")));
     }
 
     /// <summary>The member "data" of a message: a constraint for each dataflow.</summary>

@@ -3,7 +3,10 @@ using YouthPlatform.Reporting.Sdmx.Structures;
 
 namespace YouthPlatform.Reporting.Sdmx.Data;
 
-/// <summary>A condition on a component, such as <c>c[TIME_PERIOD]=ge:2023-05+le:2023-08</c>: any of what is between commas, each of it with all that plus joins.</summary>
+/// <summary>
+/// A condition on a component, such as <c>c[TIME_PERIOD]=ge:2023-05+le:2023-08</c>: any of what is between commas, each of it with all that
+/// plus joins.
+/// </summary>
 internal sealed class ComponentFilter
 {
     private static readonly string[] Operators = ["eq", "ne", "lt", "le", "gt", "ge", "co", "nc", "sw", "ew"];

@@ -57,9 +57,12 @@ internal sealed class DataCsv(StructureBook book, DataQuery query, CsvOptions op
             .. options.HasObservationKey ? (string[])[$"{observation.SeriesKey}.{observation.Period}"] : [],
             .. Components.SelectMany(component => action == DataAction.Delete && !Concepts.Dimensions.Contains(component)
                 ? Labelled(Deleted, null)
-                : Labelled(observation[component], structure.CodelistOf(component) is { } codelist ? book.NameOf(codelist, observation[component]) : null)),
+                : Labelled(observation[component], NameOf(structure, component, observation[component]))),
         ];
     }
+
+    private string? NameOf(FormStructure structure, string component, string value) =>
+        structure.CodelistOf(component) is { } codelist ? book.NameOf(codelist, value) : null;
 
     private string[] Labelled(string id, string? name) => options.Labels switch
     {

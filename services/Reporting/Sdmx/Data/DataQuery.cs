@@ -51,7 +51,12 @@ internal sealed record DataQuery(
             "c", "updatedAfter", "firstNObservations", "lastNObservations", "dimensionAtObservation", "attributes", "measures", "includeHistory",
             "offset", "limit", "sort", "asOf", "reportingYearStartDay");
         var parsed = new DataQuery(
-            KeysOf(key), FiltersOf(query), LevelOf(query["dimensionAtObservation"]), AttributesOf(query["attributes"]), MeasureOf(query["measures"]), SortOf(query["sort"]))
+            KeysOf(key),
+            FiltersOf(query),
+            LevelOf(query["dimensionAtObservation"]),
+            AttributesOf(query["attributes"]),
+            MeasureOf(query["measures"]),
+            SortOf(query["sort"]))
         {
             UpdatedAfter = query.Instant("updatedAfter"),
             AsOf = query.Instant("asOf"),
@@ -69,17 +74,20 @@ internal sealed record DataQuery(
         return parsed.UpdatedAfter > parsed.AsOf ? throw SdmxException.Semantic("updatedAfter 不能晚于 asOf。") : parsed;
     }
 
-    /// <summary>Conditions of availability and data are the same.</summary>
-    internal static IReadOnlyList<ComponentFilter> FiltersOf(RawQuery query) =>
-        [.. query.Names.Where(name => name.StartsWith("c[", StringComparison.Ordinal)).Select(name => ComponentFilter.Parse(name[2..^1], query[name]!))];
+    private static List<ComponentFilter> FiltersOf(RawQuery query) =>
+    [
+        .. query.Names
+            .Where(name => name.StartsWith("c[", StringComparison.Ordinal))
+            .Select(name => ComponentFilter.Parse(name[2..^1], query[name]!)),
+    ];
 
-    internal static IReadOnlyList<string?[]> KeysOf(string text)
+    private static List<string?[]> KeysOf(string text)
     {
         var dimensions = Concepts.Dimensions.Count - 1;
         var keys = text.Split(',').Select(key => key.Split('.').Select(value => value is Any or "" ? null : value).ToArray()).ToList();
         return keys.Any(key => key.Length > dimensions)
             ? throw SdmxException.Semantic($"key 最多有 {dimensions} 段：{string.Join('.', Concepts.Dimensions.SkipLast(1))}。")
-            : [.. keys];
+            : keys;
     }
 
     private static string LevelOf(string? text) => text switch
@@ -93,7 +101,8 @@ internal sealed record DataQuery(
     private static List<string> AttributesOf(string? text)
     {
         var asked = (text ?? "dsd").Split(',');
-        var wrong = asked.FirstOrDefault(one => one is not ("dsd" or "msd" or "dataset" or "series" or "obs" or "all" or "none") && !Concepts.Attributes.Contains(one));
+        var wrong = asked.FirstOrDefault(one =>
+            one is not ("dsd" or "msd" or "dataset" or "series" or "obs" or "all" or "none") && !Concepts.Attributes.Contains(one));
         return wrong is not null
             ? throw SdmxException.Semantic($"没有属性 {wrong}。")
             : [.. Concepts.Attributes.Where(attribute => asked.Any(one =>

@@ -14,7 +14,8 @@ internal sealed class DataReader(ReleaseReader releases)
         var sets = query.IncludeHistory ? History(structure, all, query)
             : query.UpdatedAfter is { } since ? Changes(structure, all, since)
             : [new DataSet(DataAction.Information, Current(structure, all))];
-        return new FormData(structure, [.. sets.Select(set => set with { Observations = Select(set.Observations, query) }).Where(set => set.Observations.Count > 0)]);
+        var selected = sets.Select(set => set with { Observations = Select(set.Observations, query) });
+        return new FormData(structure, [.. selected.Where(set => set.Observations.Count > 0)]);
     }
 
     private static List<Observation> Current(FormStructure structure, IEnumerable<Release> releases) =>
@@ -39,7 +40,8 @@ internal sealed class DataReader(ReleaseReader releases)
             var standing = instant.GroupBy(release => (release.Region, release.Month)).Select(of => of.Last()).ToList();
             var gone = standing
                 .Where(release => before.ContainsKey((release.Region, release.Month)))
-                .SelectMany(release => Observation.Of(structure, before[(release.Region, release.Month)]).Where(old => !release.Figures.ContainsKey(old.Column.Number)))
+                .SelectMany(release => Observation.Of(structure, before[(release.Region, release.Month)])
+                    .Where(old => !release.Figures.ContainsKey(old.Column.Number)))
                 .ToList();
             foreach (var release in standing)
             {
@@ -48,7 +50,8 @@ internal sealed class DataReader(ReleaseReader releases)
 
             if (query.UpdatedAfter is null || instant.Key > query.UpdatedAfter)
             {
-                yield return new DataSet(DataAction.Replace, [.. standing.SelectMany(release => Observation.Of(structure, release))]) { ValidFrom = instant.Key };
+                var current = standing.SelectMany(release => Observation.Of(structure, release));
+                yield return new DataSet(DataAction.Replace, [.. current]) { ValidFrom = instant.Key };
                 yield return new DataSet(DataAction.Delete, gone) { ValidTo = instant.Key };
             }
         }
@@ -60,7 +63,9 @@ internal sealed class DataReader(ReleaseReader releases)
             query.Keys.Any(key => Fits(key, observation)) && query.Filters.All(filter => filter.Holds(observation)));
         var limited = query.FirstObservations is null && query.LastObservations is null
             ? fitting
-            : fitting.GroupBy(observation => observation.SeriesKey).SelectMany(series => Ends([.. series.OrderBy(one => one.Period, StringComparer.Ordinal)], query));
+            : fitting
+                .GroupBy(observation => observation.SeriesKey)
+                .SelectMany(series => Ends([.. series.OrderBy(one => one.Period, StringComparer.Ordinal)], query));
         var sorted = query.Sort.Aggregate(
             limited.OrderBy(_ => 0),
             (sorted, by) => by.Descending

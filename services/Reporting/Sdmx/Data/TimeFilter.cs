@@ -20,7 +20,8 @@ internal static class TimeFilter
             return new DateWindow(month.FirstDay, month.LastDay);
         }
 
-        if (text.Length == 7 && text[4..6] == "-Q" && text[6] is >= '1' and <= '4' && YearMonth.TryParse($"{text[..4]}-{(3 * (text[6] - '1')) + 1:00}", out var first))
+        if (text.Length == 7 && text[4..6] == "-Q" && text[6] is >= '1' and <= '4'
+            && YearMonth.TryParse($"{text[..4]}-{(3 * (text[6] - '1')) + 1:00}", out var first))
         {
             return new DateWindow(first.FirstDay, first.AddMonths(2).LastDay);
         }

@@ -32,8 +32,12 @@ internal static class Codelists
     {
         var all = regions.All.ToList();
         var known = all.Select(region => region.Code).ToHashSet();
-        var codes = all.Select(region => Code(region.Code.Value, region.Name, null, region.Code.Parent is { } parent && known.Contains(parent) ? parent.Value : null));
-        return new Artefact(ArtefactType.Codelist, Urn.Agency, Areas, "行政区划（GB/T 2260）", Codes(codes), Agencies) { EnglishName = "Administrative divisions (GB/T 2260)" };
+        var codes = all.Select(region =>
+            Code(region.Code.Value, region.Name, null, region.Code.Parent is { } parent && known.Contains(parent) ? parent.Value : null));
+        return new Artefact(ArtefactType.Codelist, Urn.Agency, Areas, "行政区划（GB/T 2260）", Codes(codes), Agencies)
+        {
+            EnglishName = "Administrative divisions (GB/T 2260)",
+        };
     }
 
     /// <summary>Columns of a form.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using YouthPlatform.Policy;
 
 namespace YouthPlatform.Reporting.Sdmx.Structures;
 
@@ -34,9 +35,10 @@ internal sealed record StructureQuery(string Type, string Agency, string Id, str
         }
 
         var ids = found.Select(artefact => (artefact.Type, artefact.Id)).ToHashSet();
-        var others = Referenced(book, found).Where(artefact => ids.Add((artefact.Type, artefact.Id))).Select(artefact => Partial(artefact, book, ids)).ToList();
+        var others = Referenced(book, found).Where(artefact => ids.Add((artefact.Type, artefact.Id))).ToList();
+        var areOthersStubs = Detail is not "full" and not "raw" and not "referencepartial";
         var members = found.Select(artefact => (artefact.Type, Json: artefact.ToJson(asStub: Detail is "allstubs" or "allcompletestubs")))
-            .Concat(others.Select(artefact => (artefact.Type, Json: artefact.ToJson(asStub: Detail is not "full" and not "raw" and not "referencepartial"))));
+            .Concat(others.Select(artefact => (artefact.Type, Json: Partial(artefact, book, ids).ToJson(areOthersStubs))));
         return new JsonObject(members
             .GroupBy(member => member.Type.Member)
             .Select(group => KeyValuePair.Create(group.Key, (JsonNode?)new JsonArray([.. group.Select(member => member.Json)]))));
@@ -79,17 +81,18 @@ internal sealed record StructureQuery(string Type, string Agency, string Id, str
         return kept?.Items is { Count: > 0 } ? kept : null;
     }
 
-    private IEnumerable<Artefact> Referenced(StructureBook book, IReadOnlyList<Artefact> found) => References.Split(',').SelectMany(reference => reference switch
-    {
-        "none" => [],
-        "children" => found.SelectMany(book.ChildrenOf),
-        "descendants" => Closure(found, book.ChildrenOf),
-        "parents" => found.SelectMany(book.ParentsOf),
-        "ancestors" => Closure(found, book.ParentsOf),
-        "parentsandsiblings" => WithSiblings(book, found),
-        "all" => WithSiblings(book, found).Concat(Closure(found, book.ChildrenOf)),
-        _ => Closure(found, book.ChildrenOf).Concat(Closure(found, book.ParentsOf)).Where(artefact => artefact.Type.Name == reference),
-    });
+    private IEnumerable<Artefact> Referenced(StructureBook book, IReadOnlyList<Artefact> found) =>
+        References.Split(',').SelectMany(reference => reference switch
+        {
+            "none" => [],
+            "children" => found.SelectMany(book.ChildrenOf),
+            "descendants" => Closure(found, book.ChildrenOf),
+            "parents" => found.SelectMany(book.ParentsOf),
+            "ancestors" => Closure(found, book.ParentsOf),
+            "parentsandsiblings" => WithSiblings(book, found),
+            "all" => WithSiblings(book, found).Concat(Closure(found, book.ChildrenOf)),
+            _ => Closure(found, book.ChildrenOf).Concat(Closure(found, book.ParentsOf)).Where(artefact => artefact.Type.Name == reference),
+        });
 
     private static IEnumerable<Artefact> WithSiblings(StructureBook book, IReadOnlyList<Artefact> found) =>
         found.SelectMany(book.ParentsOf).SelectMany(parent => book.ChildrenOf(parent).Prepend(parent));
@@ -118,10 +121,15 @@ internal sealed record StructureQuery(string Type, string Agency, string Id, str
             return artefact;
         }
 
-        var forms = book.Forms.Where(form => answered.Contains((ArtefactType.Dataflow, form.Id)) || answered.Contains((ArtefactType.DataStructure, form.DataStructureId)));
+        var forms = book.Forms.Where(form =>
+            answered.Contains((ArtefactType.Dataflow, form.Id)) || answered.Contains((ArtefactType.DataStructure, form.DataStructureId)));
         var units = forms.SelectMany(form => form.Units).Select(unit => unit.Code).ToList();
         return units.Count == 0
             ? artefact
-            : artefact.With(units.SelectMany(code => new[] { code, code.Prefecture, code.Province }).OfType<Policy.RegionCode>().Select(code => code.Value).ToHashSet());
+            : artefact.With(units
+                .SelectMany(code => new[] { code, code.Prefecture, code.Province })
+                .OfType<RegionCode>()
+                .Select(code => code.Value)
+                .ToHashSet());
     }
 }

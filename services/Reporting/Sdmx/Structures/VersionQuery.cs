@@ -32,7 +32,7 @@ internal static class VersionQuery
             throw new FormatException($"'{query}' is not a version.");
         }
 
-        var asked = texts.Select(text => text.TrimEnd(Wildcards) is { Length: > 0 } number ? int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) : 0).ToArray();
+        var asked = texts.Select(text => text.TrimEnd(Wildcards) is { Length: > 0 } number ? Number(number) : 0).ToArray();
         if (wildcards is not [var wildcard])
         {
             return asked.SequenceEqual(version);
@@ -41,8 +41,10 @@ internal static class VersionQuery
         // Up to the wildcard the version is the one asked for; from there on it is that or a later one.
         return asked.Length == version.Length
             && asked.Take(wildcard.index).SequenceEqual(version.Take(wildcard.index))
-            && asked.Skip(wildcard.index).Zip(version.Skip(wildcard.index)).Select(pair => pair.Second.CompareTo(pair.First)).FirstOrDefault(order => order != 0) >= 0;
+            && asked.Zip(version).Skip(wildcard.index).Select(pair => pair.Second.CompareTo(pair.First)).FirstOrDefault(order => order != 0) >= 0;
     }
 
-    private static int[] Parts(string version) => [.. version.Split('.').Select(part => int.Parse(part, NumberStyles.None, CultureInfo.InvariantCulture))];
+    private static int[] Parts(string version) => [.. version.Split('.').Select(Number)];
+
+    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 }
