@@ -7,27 +7,17 @@ using YouthPlatform.Reporting.Forms;
 namespace YouthPlatform.Reporting.Board;
 
 /// <summary>Reads where forms of a month stand, of the units that the viewer answers for.</summary>
-internal sealed class MonthReader(FormReader forms)
+internal sealed class MonthReader(FormReader forms, DeadlineReader deadlines)
 {
     /// <summary>The month of a form.</summary>
     public async Task<MonthView> ReadAsync(FormChoice choice, BoardRequest request)
     {
-        var due = choice.Form.DueOn(choice.Month);
-        if (choice.SeesAll)
-        {
-            var province = await forms.ReadProvinceAsync(choice.Form, choice.Month, request.Aborted);
-            var lines = choice.Units.Zip(province.Units, (unit, row) => LineOf(unit, row.State, row.Submission, due, request.Today));
-            return new MonthView([.. lines], province);
-        }
-
-        var own = new List<StatusLine>();
-        foreach (var unit in choice.Units)
-        {
-            var form = await forms.ReadAsync(choice.Form, unit, choice.Month, request.Aborted);
-            own.Add(LineOf(unit, form.State, form.Submission, due, request.Today));
-        }
-
-        return new MonthView(own, null);
+        var completeness = await deadlines.CompletenessAsync(choice.Form, choice.Month, request.Aborted);
+        var byUnit = completeness.Units.ToDictionary(unit => unit.Unit.Region);
+        return new MonthView(
+            [.. choice.Units.Select(unit => LineOf(unit, byUnit[unit.Code.Value], request.Today))],
+            choice.SeesAll ? await forms.ReadProvinceAsync(choice.Form, choice.Month, request.Aborted) : null,
+            choice.SeesAll ? completeness.Rates : null);
     }
 
     /// <summary>The month in figures: due day and how many forms are in each state.</summary>
@@ -39,17 +29,24 @@ internal sealed class MonthReader(FormReader forms)
         ("逾期", Count(lines.Count(line => line.IsLate))),
     ];
 
-    private static StatusLine LineOf(Region unit, FormProgress state, SubmissionView? submission, DateOnly due, DateOnly today)
+    /// <summary>Shares of the units that submitted, in time, completely.</summary>
+    public static IReadOnlyList<(string Name, string Value)> RatesOf(MonthView view) => view.Rates is { } rates
+        ? [("报送率", Text.Percent(rates.SubmittedRate)), ("按时率", Text.Percent(rates.OnTimeRate)), ("完整率", Text.Percent(rates.CompleteRate))]
+        : [];
+
+    private static StatusLine LineOf(Region unit, TimelinessView form, DateOnly today)
     {
-        var days = today.DayNumber - due.DayNumber;
-        var timeliness = submission switch
+        var left = form.DueOn.DayNumber - today.DayNumber;
+        var timeliness = (form.SubmittedOn, form.DaysLate) switch
         {
-            { IsLate: true } => "逾期报送",
-            { IsLate: false } => "按时报送",
-            null when days > 0 => string.Create(CultureInfo.InvariantCulture, $"已逾期 {days} 天"),
-            null => string.Create(CultureInfo.InvariantCulture, $"距截止 {-days} 天"),
+            (null, > 0) => $"已逾期 {Text.Plain(form.DaysLate)} 天",
+            (null, _) => $"距截止 {Text.Plain(left)} 天",
+            (_, > 0) => $"逾期 {Text.Plain(form.DaysLate)} 天报送",
+            _ => "按时报送",
         };
-        return new StatusLine(unit, StateLabel.Of(state), submission?.SubmittedOn, timeliness, submission is null && days > 0);
+        var completeness = form.IsComplete ? "完整" : $"缺第 {string.Join('、', form.MissingColumns)} 栏";
+        return new StatusLine(
+            unit, StateLabel.Of(form.State), form.SubmittedOn, timeliness, completeness, form.SubmittedOn is null && form.DaysLate > 0);
     }
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
@@ -58,4 +55,5 @@ internal sealed class MonthReader(FormReader forms)
 /// <summary>The forms of a month.</summary>
 /// <param name="Lines">Where they stand.</param>
 /// <param name="Province">All figures; null for who does not see all units.</param>
-internal sealed record MonthView(IReadOnlyList<StatusLine> Lines, ProvinceView? Province);
+/// <param name="Rates">Shares of the units; null likewise.</param>
+internal sealed record MonthView(IReadOnlyList<StatusLine> Lines, ProvinceView? Province, TimelinessRates? Rates);

@@ -45,7 +45,7 @@ internal static class OverviewPages
         var view = await months.ReadAsync(choice, request);
         return new RazorComponentResult<Status>(new
         {
-            Model = new StatusModel(request.Viewer, choice, MonthReader.FactsOf(choice, view.Lines), view.Lines, [], null),
+            Model = new StatusModel(request.Viewer, choice, [.. MonthReader.FactsOf(choice, view.Lines), .. MonthReader.RatesOf(view)], view.Lines, [], null),
         });
     }
 }

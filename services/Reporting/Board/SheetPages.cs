@@ -3,6 +3,7 @@ using YouthPlatform.Policy;
 using YouthPlatform.Reporting.Board.Pages;
 using YouthPlatform.Reporting.Board.Shared;
 using YouthPlatform.Reporting.Board.Steps;
+using YouthPlatform.Reporting.Exports;
 using YouthPlatform.Reporting.Forms;
 using YouthPlatform.Reporting.Indicators;
 using YouthPlatform.ServiceDefaults.Http;
@@ -19,6 +20,8 @@ internal static class SheetPages
         pages.MapGet("/forms", ChooseAsync);
         pages.MapGet("/forms/{form}/{month}", ProvinceAsync);
         pages.MapGet("/forms/{form}/{unit}/{month}", SheetAsync);
+        pages.MapGet("/forms/{form}/{month}.xlsx", ExportEndpoints.ProvinceXlsxAsync);
+        pages.MapGet("/forms/{form}/{prefecture}/{month}.xlsx", ExportEndpoints.XlsxAsync);
         pages.MapGet("/forms/{form}/{unit}/{month}/cells/{column:int}", CellAsync);
         return pages;
     }

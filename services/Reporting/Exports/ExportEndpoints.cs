@@ -29,7 +29,8 @@ internal static class ExportEndpoints
             forms.MapGet(pattern, handler).WithName(name).WithSummary(summary).Produces<T>(StatusCodes.Status200OK, mediaType);
     }
 
-    private static async Task<IResult> XlsxAsync([AsParameters] ExportedUnit unit) =>
+    /// <summary>The workbook of a unit, for the API and the board.</summary>
+    public static async Task<IResult> XlsxAsync([AsParameters] ExportedUnit unit) =>
         unit.Answer(WorkbookFile.Write([FormSheets.Of(await unit.PrintedAsync())]), WorkbookFile.MediaType, "xlsx");
 
     private static async Task<IResult> CsvAsync([AsParameters] ExportedUnit unit) =>
@@ -38,7 +39,8 @@ internal static class ExportEndpoints
     private static async Task<IResult> JsonAsync([AsParameters] ExportedUnit unit) =>
         unit.Answer(FormJson.Write(await unit.ReadAsync()), FormJson.MediaType, "json");
 
-    private static async Task<IResult> ProvinceXlsxAsync([AsParameters] ExportedProvince province)
+    /// <summary>The workbook of all units, for the API and the board.</summary>
+    public static async Task<IResult> ProvinceXlsxAsync([AsParameters] ExportedProvince province)
     {
         var forms = await province.PrintedAsync();
         var sheets = forms.Select(FormSheets.Of).Prepend(FormSheets.Summary(province.Region.Name, forms));

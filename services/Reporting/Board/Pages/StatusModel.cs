@@ -23,5 +23,6 @@ public sealed record StatusModel(
 /// <param name="State">The state.</param>
 /// <param name="SubmittedOn">China date; null while it is not submitted.</param>
 /// <param name="Timeliness">On time, late by how much, or how long it has.</param>
+/// <param name="Completeness">Whether every reported column has a figure, or which lack one.</param>
 /// <param name="IsLate">Whether it is overdue and not submitted.</param>
-public sealed record StatusLine(Region Unit, StateLabel State, DateOnly? SubmittedOn, string Timeliness, bool IsLate);
+public sealed record StatusLine(Region Unit, StateLabel State, DateOnly? SubmittedOn, string Timeliness, string Completeness, bool IsLate);
