@@ -12,6 +12,6 @@ internal static class CheckLines
             check.Name,
             check.Passed ? "good" : check.IsBlocking() ? "bad" : "warn",
             check.Passed ? "通过" : check.IsBlocking() ? "不通过" : "提示",
-            check.Findings.Count > 0 ? string.Concat(check.Findings.Select(finding => finding.Text)) : null)),
+            check.Findings.Count > 0 ? string.Join('；', check.Findings.Select(finding => finding.Text)) : null)),
     ];
 }
