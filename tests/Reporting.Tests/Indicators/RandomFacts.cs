@@ -16,6 +16,8 @@ internal static class RandomFacts
 {
     public const string Helped = "test.helped.v1";
 
+    public const string Registered = "test.registered.v1";
+
     public const string Employed = "test.employed.v1";
 
     public const string Paid = "test.paid.v1";
@@ -48,7 +50,8 @@ internal static class RandomFacts
         Define("sum", [Helped, Employed], new FormMeasure(FormMeasureKind.Sum, "amount")) with { Filters = [new FormFilter("kind", ["a", "b"])] },
         Define("people", [Helped], new FormMeasure(FormMeasureKind.Distinct, "person")),
         Define("closing", [Helped], new FormMeasure(FormMeasureKind.Distinct, "person")) with { To = Start.AddDays(14) },
-        Define("employed", [Employed], new FormMeasure(FormMeasureKind.Distinct, "person")) with { Among = "people" },
+        Define("registered", [Registered], new FormMeasure(FormMeasureKind.Distinct, "person")),
+        Define("employed", [Employed], new FormMeasure(FormMeasureKind.Distinct, "person")) with { Among = "registered" },
         Define("paid", [Paid], new FormMeasure(FormMeasureKind.Distinct, "person")) with { EndedBy = TakenBackEnds },
         Define("yuan", [Paid], new FormMeasure(FormMeasureKind.Sum, "amount")) with { EndedBy = TakenBackEnds },
         Define("openings", [Published], new FormMeasure(FormMeasureKind.Sum, "amount")) with
@@ -62,7 +65,7 @@ internal static class RandomFacts
         [new Identity(["person"], new(Merged, "person", "item", "date", "merged", "合并"), new(Unmerged, "person", "item", "date", "unmerged", "恢复"))]);
 
     public static Arbitrary<Shuffled[]> Arbitrary { get; } = Arb.From(Gen.ArrayOf(
-        from type in Gen.Elements(Helped, Helped, Employed, Paid, Paid, TakenBack, Published, Changed, Corrected, Withdrawn)
+        from type in Gen.Elements(Helped, Helped, Registered, Employed, Paid, Paid, TakenBack, Published, Changed, Corrected, Withdrawn)
         from region in Gen.Elements("430102", "430104", "430202", "430000")
         from day in Gen.Choose(0, 25)
         from later in Gen.Choose(0, 8)

@@ -83,10 +83,10 @@ public sealed class RollupTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task WhoIsEmployedBeforeTheHelpBeganDoesNotCountAmongTheHelped()
     {
-        await RecordAsync([Helped("p1", 10) with { Type = RandomFacts.Employed }, Helped("p1", 12)]);
+        await RecordAsync([Helped("p1", 10) with { Type = RandomFacts.Employed }, Helped("p1", 12) with { Type = RandomFacts.Registered }]);
         (await FigureAsync("employed", 25)).ShouldBe(0);
 
-        await RecordAsync([Helped("p1", 8)]);
+        await RecordAsync([Helped("p1", 8) with { Type = RandomFacts.Registered }]);
         (await FigureAsync("employed", 9)).ShouldBe(0);
         (await FigureAsync("employed", 10)).ShouldBe(1);
     }
