@@ -17,6 +17,8 @@ public sealed class PageTests(BrowserFixture browser, BoardFixture board) : ICla
         ("status", "/board/status?form=h32_progress&month=2023-11"),
         ("targets", "/board/targets"),
         ("target", "/board/targets/internship.interns?year=2023&region=430000"),
+        ("assessment", "/board/assessment?year=2023"),
+        ("highlights", "/board/highlights?month=2023-11"),
         ("unknown", "/board/nowhere"),
     ];
 
@@ -27,6 +29,8 @@ public sealed class PageTests(BrowserFixture browser, BoardFixture board) : ICla
         ("unit-sheet", $"{Forms}/430100/2023-11"),
         ("unit-status", "/board/status"),
         ("unit-targets", "/board/targets"),
+        ("unit-assessment", "/board/assessment"),
+        ("unit-highlights", "/board/highlights"),
         ("unit-other", $"{Forms}/430400/2023-11"),
     ];
 

@@ -30,6 +30,12 @@ public static class BoardRoutes
     /// <summary>All targets.</summary>
     public const string Targets = $"{Root}/targets";
 
+    /// <summary>How the prefectures do.</summary>
+    public const string Assessment = $"{Root}/assessment";
+
+    /// <summary>Texts on the prefectures' work.</summary>
+    public const string Highlights = $"{Root}/highlights";
+
     /// <summary>Where the units' forms stand.</summary>
     public const string Status = $"{Root}/status";
 

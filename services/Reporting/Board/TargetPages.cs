@@ -25,6 +25,6 @@ internal static class TargetPages
     }
 
     private static async Task<RazorComponentResult<Target>> ReadAsync(
-        string id, int year, string? region, BoardRequest request, TargetBook book, TimeProvider time, TargetPageReader reader) =>
-        new(new { Model = await reader.ReadAsync(new TargetAddress(id, year, region, null, book, time).Find(request.Caller), request) });
+        string id, int? year, string? region, BoardRequest request, TargetBook book, TimeProvider time, TargetPageReader reader) =>
+        new(new { Model = await reader.ReadAsync(new TargetAddress(id, year ?? request.Today.Year, region, null, book, time).Find(request.Caller), request) });
 }

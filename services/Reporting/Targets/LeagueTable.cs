@@ -13,7 +13,9 @@ internal static class LeagueTable
     {
         ArgumentNullException.ThrowIfNull(regions);
         ArgumentNullException.ThrowIfNull(small);
-        var rows = regions.Select(region => new Entry(region, Standing.Of(target, region.Code, figures), small)).ToList();
+        var standings = regions.Select(region => Standing.Of(target, region.Code, figures)).ToList();
+        var isBegun = standings.Exists(standing => standing.Count != 0);
+        var rows = regions.Zip(standings, (region, standing) => new Entry(region, standing, isBegun, small)).ToList();
         var ranked = rows.Where(row => row.IsRanked).ToList();
         var total = rows.Sum(row => row.Standing.Count);
         return
@@ -44,7 +46,7 @@ internal static class LeagueTable
 
     private static decimal Round(decimal value) => decimal.Round(value, 4, MidpointRounding.ToZero);
 
-    private sealed class Entry(Region region, Standing standing, SmallNumbers small)
+    private sealed class Entry(Region region, Standing standing, bool isBegun, SmallNumbers small)
     {
         public Region Region => region;
 
@@ -54,6 +56,7 @@ internal static class LeagueTable
 
         public string? Reason { get; } = standing.Whole switch
         {
+            null when !isBegun => "各地均无完成数，不排名。",
             0 => "分母为零，不参加排名。",
             { } whole when whole < small.MinimumWhole => $"分母不足 {small.MinimumWhole}，数值波动大，不参加排名。",
             _ => null,

@@ -22,6 +22,10 @@ public sealed class LeagueTableTests
         rows[0].Contribution.ShouldBe(0.45m);
     }
 
+    [Fact]
+    public void WhereNobodyHasAnythingNobodyIsFirst() =>
+        Table(Interns).ShouldAllBe(row => row.Rank == null && row.Reason == "各地均无完成数，不排名。");
+
     /// <summary>One contact of one person is a rate of 1 and says nothing.</summary>
     [Fact]
     public void AShareOfFewTakesNoRank()
