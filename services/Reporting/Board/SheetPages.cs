@@ -3,6 +3,7 @@ using YouthPlatform.Policy;
 using YouthPlatform.Reporting.Board.Pages;
 using YouthPlatform.Reporting.Board.Shared;
 using YouthPlatform.Reporting.Board.Steps;
+using YouthPlatform.Reporting.Cells;
 using YouthPlatform.Reporting.Exports;
 using YouthPlatform.Reporting.Forms;
 using YouthPlatform.Reporting.Indicators;
@@ -73,8 +74,18 @@ internal static class SheetPages
         });
     }
 
-    private static async Task<RazorComponentResult<Cell>> CellAsync(
-        string form, string unit, string month, int column, string? after, BoardRequest request, FormBook book, FormReader reader, IndicatorReader events)
+    private static async Task<RazorComponentResult<Pages.Cell>> CellAsync(
+        string form,
+        string unit,
+        string month,
+        int column,
+        string? after,
+        BoardRequest request,
+        FormBook book,
+        FormReader reader,
+        IndicatorReader events,
+        CellReader cells,
+        Wording wording)
     {
         var address = SheetAddress.Of(form, unit, month, request, book);
         var shown = FormBook.ColumnOf(address.Form, address.Month, column);
@@ -90,7 +101,7 @@ internal static class SheetPages
             request.Aborted);
         var page = Page<CountedEvent>.Of(rows, EventsAtOnce, row => row.Cursor.ToString());
         var here = BoardRoutes.Cell(address.Form, address.Unit, address.Month, shown.Number);
-        return new RazorComponentResult<Cell>(new
+        return new RazorComponentResult<Pages.Cell>(new
         {
             Model = new CellModel(
                 request.Viewer,
@@ -101,9 +112,22 @@ internal static class SheetPages
                 FiguresOf(cell),
                 NotesOf(cell, address, steps),
                 StepLinks.OfCell(address, shown, steps),
-                [.. page.Items.Select(row => LineOf(row, request.Policy.Regions))],
+                await ChangesAsync(address, shown, cells, wording, request.Aborted),
+                [.. page.Items.Select(row => LineOf(row, request.Policy.Regions, wording))],
                 page.Next is null ? null : $"{here}?after={page.Next}"),
         });
+    }
+
+    private static async Task<IReadOnlyList<LaterLine>> ChangesAsync(
+        SheetAddress address, FormColumn column, CellReader cells, Wording wording, CancellationToken cancellationToken)
+    {
+        var cell = new Cells.Cell(address.Form, address.Unit, address.Month, column);
+        var changes = await cells.ChangesSinceSubmissionAsync(cell, 0, EventsAtOnce, cancellationToken);
+        return
+        [
+            .. (changes?.Items ?? []).Select(change => new LaterLine(
+                change.RecordedOn, change.BusinessDate, wording.NameOf(change.Type), change.Sequence, change.Change, change.Reason)),
+        ];
     }
 
     private static SheetCell CellOf(FormColumn column, CellView cell) =>
@@ -124,8 +148,13 @@ internal static class SheetPages
             StepLinks.Withdrawal(address, cell.Column, correction.CorrectionId, steps))),
     ];
 
-    private static EventLine LineOf(CountedEvent row, Regions regions) =>
-        new(row.BusinessDate, regions.TryGet(row.Region, out var region) ? region.Name : row.Region, row.Type, row.Sequence, row.Contribution);
+    private static EventLine LineOf(CountedEvent row, Regions regions, Wording wording) => new(
+        row.BusinessDate,
+        regions.TryGet(row.Region, out var region) ? region.Name : row.Region,
+        wording.NameOf(row.Type),
+        row.Type,
+        row.Sequence,
+        row.Contribution);
 }
 
 /// <summary>A form that the caller may see.</summary>

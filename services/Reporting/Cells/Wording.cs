@@ -30,6 +30,9 @@ internal sealed record Wording(
         return this;
     }
 
+    /// <summary>What an event is called; its type where nothing is defined by it.</summary>
+    public string NameOf(string eventType) => Events.GetValueOrDefault(eventType, eventType);
+
     /// <summary>How a column is counted.</summary>
     public CountingRule RuleOf(FormDefinition form, FormColumn column)
     {

@@ -12,6 +12,7 @@ namespace YouthPlatform.Reporting.Board.Pages;
 /// <param name="Figures">Computed, adjusted, reported, submitted.</param>
 /// <param name="Notes">Corrections and notes on entered figures.</param>
 /// <param name="Actions">What the viewer may do with it now.</param>
+/// <param name="Changes">What came to be known since the form was submitted last.</param>
 /// <param name="Events">A page of its events.</param>
 /// <param name="Next">Where the next page is; null on the last one.</param>
 public sealed record CellModel(
@@ -23,6 +24,7 @@ public sealed record CellModel(
     IReadOnlyList<CellFigure> Figures,
     IReadOnlyList<CellNote> Notes,
     IReadOnlyList<ActionLink> Actions,
+    IReadOnlyList<LaterLine> Changes,
     IReadOnlyList<EventLine> Events,
     string? Next);
 
@@ -39,7 +41,17 @@ public sealed record CellNote(string Text, ActionLink? Action);
 /// <summary>An event behind the figure.</summary>
 /// <param name="On">Business date.</param>
 /// <param name="Region">Name of the region that handled it.</param>
+/// <param name="Name">What the event is called.</param>
 /// <param name="Type">Type of the public event.</param>
 /// <param name="Sequence">Position in the public log of its service.</param>
 /// <param name="Contribution">What it adds.</param>
-public sealed record EventLine(DateOnly On, string Region, string Type, long Sequence, decimal Contribution);
+public sealed record EventLine(DateOnly On, string Region, string Name, string Type, long Sequence, decimal Contribution);
+
+/// <summary>An event that changed the figure after its form was submitted.</summary>
+/// <param name="KnownOn">Day on which it came to be known.</param>
+/// <param name="On">Business date.</param>
+/// <param name="Name">What the event is called.</param>
+/// <param name="Sequence">Position in the public log of its service.</param>
+/// <param name="Change">What the figure grew by.</param>
+/// <param name="Reason">Why.</param>
+public sealed record LaterLine(DateOnly KnownOn, DateOnly On, string Name, long Sequence, decimal Change, string Reason);
