@@ -9,7 +9,7 @@ namespace YouthPlatform.Reporting.Highlights;
 /// <param name="Title">Title.</param>
 /// <param name="Text">The text.</param>
 internal sealed record FileHighlightRequest(
-    string Region, [property: Description("Month yyyy-MM")] string Month, string Title, [property: Description("At most 400 characters (H32 §三(四))")] string Text)
+    string Region, [property: Description("Month yyyy-MM")] string Month, string Title, [property: Description("No longer than the packs allow, counted as people count Chinese characters (H32 §三(四))")] string Text)
 {
     public static FileHighlightRequest Example { get; } = new("430100", "2023-11", "校园招聘进园区", "11月举办进园区招聘会3场，提供岗位1200个，现场达成意向260人。");
 }
