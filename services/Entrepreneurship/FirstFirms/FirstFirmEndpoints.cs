@@ -28,7 +28,7 @@ internal static class FirstFirmEndpoints
         var firms = routes.MapV1("first-firms");
         firms.MapPost("", ApplyAsync).RequireRoles(Roles.Graduate).Idempotent().Creates().WithName("ApplyForFirstFirmSubsidy")
             .WithSummary("Apply for the one-off subsidy of a first firm or sole proprietorship (H32 §二(三)7)")
-            .WithExample(new FirstFirmRequest("430100", "91430100MA4L16JQ9B", new(2022, 9, 1), new(2022, 6, 30), IsFirst: true));
+            .WithExample(new FirstFirmRequest("430100", "91430102000000019R", new(2022, 9, 1), new(2022, 6, 30), IsFirst: true));
         firms.MapGet("", ListAsync).RequireRoles(Access.Readers).WithName("ListFirstFirmSubsidies").WithSummary("Applications of the caller's regions, or the caller's own");
         firms.MapGet("{applicationId:guid}", GetAsync).RequireRoles(Access.Readers).WithName("GetFirstFirmSubsidy").WithSummary("An application");
         Step(firms, "confirmation", ConfirmAsync, Roles.Reviewer, "ConfirmFirstFirm", "Confirm, with what was seen, that it is the first")

@@ -20,7 +20,7 @@ internal static class JudgeEndpoints
         judges.MapGet("", ListAsync).RequireRoles([.. Access.Committee, Roles.Auditor]).WithName("ListJudges").WithSummary("Judges of the caller's regions");
         judges.MapPost("ties", DeclareAsync).RequireRoles(Roles.Judge).Idempotent()
             .WithName("DeclareTies").WithSummary("Declare ties to people, firms, colleges or projects; they keep the caller from judging those")
-            .WithExample(new DeclareTiesRequest([new("firm", "91430100MA4L16JQ9B")]));
+            .WithExample(new DeclareTiesRequest([new("firm", "91430102000000019R")]));
         judges.MapPost("{account}/retirement", RetireAsync).RequireRoles(Access.Committee).Idempotent().ChangesVersion()
             .WithName("RetireJudge").WithSummary("Take a judge out of the pool").WithExample(new ReasonRequest("工作调动"));
     }
