@@ -7,22 +7,6 @@ namespace YouthPlatform.Reporting.Indicators;
 /// <summary>Reads the roll-ups. What it costs depends on the days that had facts, not on the number of facts.</summary>
 internal sealed class IndicatorReader(NpgsqlDataSource dataSource)
 {
-    /// <summary>Figures cumulated up to a day; an indicator and region without facts is left out.</summary>
-    public async Task<IReadOnlyDictionary<(string Indicator, string Scope), Figure>> CumulativeAsync(
-        IReadOnlyCollection<string> indicators, IReadOnlyCollection<string> scopes, DateOnly upTo, CancellationToken cancellationToken)
-    {
-        var figures = await dataSource.RowsAsync(
-            """
-            SELECT indicator, scope, sum(value), sum(events)::bigint FROM indicator_days
-            WHERE indicator = ANY ($1) AND scope = ANY ($2) AND business_date <= $3
-            GROUP BY indicator, scope
-            """,
-            [indicators.ToArray(), scopes.ToArray(), upTo],
-            row => (Of: (row.GetString(0), row.GetString(1)), Figure: new Figure(row.GetDecimal(2), row.GetInt64(3))),
-            cancellationToken);
-        return figures.ToDictionary(row => row.Of, row => row.Figure);
-    }
-
     /// <summary>Figures of days of their own, as they are known now or as they were known at the end of a day; one without facts is left out.</summary>
     /// <param name="windows">The days that count, by indicator.</param>
     /// <param name="scopes">Regions.</param>
@@ -60,22 +44,6 @@ internal sealed class IndicatorReader(NpgsqlDataSource dataSource)
             row => (Of: (row.GetString(0), row.GetString(1)), Figure: new Figure(row.GetDecimal(2), row.GetInt64(3))),
             cancellationToken);
         return figures.ToDictionary(row => row.Of, row => row.Figure);
-    }
-
-    /// <summary>What each month up to a day added to the figure of a region.</summary>
-    public async Task<IReadOnlyDictionary<DateOnly, decimal>> MonthlyAsync(
-        string indicator, string scope, DateOnly upTo, CancellationToken cancellationToken)
-    {
-        var months = await dataSource.RowsAsync(
-            """
-            SELECT date_trunc('month', business_date)::date, sum(value) FROM indicator_days
-            WHERE indicator = $1 AND scope = $2 AND business_date <= $3
-            GROUP BY 1
-            """,
-            [indicator, scope, upTo],
-            row => (Month: row.Date(0), Added: row.GetDecimal(1)),
-            cancellationToken);
-        return months.ToDictionary(row => row.Month, row => row.Added);
     }
 
     /// <summary>

@@ -96,8 +96,9 @@ public sealed class RollupTests(PostgresFixture postgres) : IAsyncLifetime
 
     private async Task<decimal> FigureAsync(string indicator, int day)
     {
-        var figures = await Reader.CumulativeAsync(
-            [indicator], ["430100"], new DateOnly(2023, 5, 10).AddDays(day), TestContext.Current.CancellationToken);
+        var window = new DateWindow(DateOnly.MinValue, new DateOnly(2023, 5, 10).AddDays(day));
+        var figures = await Reader.WithinAsync(
+            [KeyValuePair.Create(indicator, window)], ["430100"], null, TestContext.Current.CancellationToken);
         return figures.GetValueOrDefault((indicator, "430100"), Figure.Zero).Value;
     }
 
