@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using YouthPlatform.EventStore;
 using YouthPlatform.Internships.Placements;
 using YouthPlatform.Policy;
+using YouthPlatform.Testing;
 using static YouthPlatform.Internships.Tests.Samples;
 
 namespace YouthPlatform.Internships.Tests.Placements;
@@ -27,7 +28,7 @@ public sealed class PlacementLivesTests
     public void RandomLivesNeverBreakTheStateMachine()
     {
         HashSet<Type> reached = [];
-        Prop.ForAll(
+        var lives = Prop.ForAll(
             Lives.ToArbitrary(),
             life =>
             {
@@ -35,9 +36,13 @@ public sealed class PlacementLivesTests
                 reached.UnionWith(states.Select(state => state.GetType()));
                 states.ForEach(Sound);
                 Shown(events.Select(Stored).Aggregate(Placement.Initial, Placement.Evolve)).ShouldBe(Shown(states[^1]));
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+            });
+        RandomRuns.UntilReached(States, () =>
+        {
+            lives.Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+            return reached;
+        });
         reached.ShouldBeSubsetOf(States);
-        States[2..].ShouldBeSubsetOf(reached, "The lives do not reach every state.");
     }
 
     [Fact]
