@@ -12,17 +12,18 @@ namespace YouthPlatform.AppHost.Local.Running;
 internal sealed class Supervisor(Resource resource, ILaunch launch, IReadOnlyList<Supervisor> dependencies, RunLog log, TimeProvider time)
     : IDisposable
 {
-    private const int MaxEndsInWindow = 8;
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    private const int MaxEnds = 8;
+    private static readonly TimeSpan Recovered = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan HealthPauseUntilHealthy = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan HealthPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan HealthyWithin = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(200);
 
     private readonly Channel<ResourceCommand> _commands = Channel.CreateUnbounded<ResourceCommand>();
-    private readonly Queue<DateTimeOffset> _ends = new();
     private readonly CancellationTokenSource _stop = new();
     private Task _run = Task.CompletedTask;
+    private int _ends;
+    private DateTimeOffset? _runningSince;
     private volatile ResourceStatus _status = new(ResourceState.Waiting, false, null, 0, time.GetUtcNow(), null);
 
     private enum Outcome
@@ -67,8 +68,8 @@ internal sealed class Supervisor(Resource resource, ILaunch launch, IReadOnlyLis
                 await WaitForDependenciesAsync(stopping);
                 switch (await RunOnceAsync(stopping))
                 {
-                    case Outcome.Ended when RecordEnd() > MaxEndsInWindow:
-                        Enter(ResourceState.Failed, $"It ended {MaxEndsInWindow + 1} times within a minute. {_status.Message}");
+                    case Outcome.Ended when RecordEnd() > MaxEnds:
+                        Enter(ResourceState.Failed, $"It ended {MaxEnds + 1} times without running for a minute in between. {_status.Message}");
                         await WaitForStartAsync(stopping);
                         break;
                     case Outcome.Ended:
@@ -177,6 +178,7 @@ internal sealed class Supervisor(Resource resource, ILaunch launch, IReadOnlyLis
         if (healthy && _status.State == ResourceState.Starting)
         {
             Enter(ResourceState.Running, healthy: true);
+            _runningSince = _status.Since;
         }
         else if (_status.State == ResourceState.Running && healthy != _status.Healthy)
         {
@@ -187,20 +189,19 @@ internal sealed class Supervisor(Resource resource, ILaunch launch, IReadOnlyLis
 
     private int RecordEnd()
     {
-        var now = time.GetUtcNow();
-        _ends.Enqueue(now);
-        while (now - _ends.Peek() > Window)
+        if (time.GetUtcNow() - _runningSince >= Recovered)
         {
-            _ends.Dequeue();
+            _ends = 0;
         }
 
+        _runningSince = null;
         Update(_status with { Restarts = _status.Restarts + 1 });
-        return _ends.Count;
+        return ++_ends;
     }
 
     private async Task BackOffAsync(CancellationToken stopping)
     {
-        var pause = FirstBackoff * Math.Pow(2, Math.Min(_ends.Count - 1, 5));
+        var pause = FirstBackoff * Math.Pow(2, Math.Min(_ends - 1, 5));
         await Task.Delay(pause, time, stopping);
     }
 
@@ -211,7 +212,7 @@ internal sealed class Supervisor(Resource resource, ILaunch launch, IReadOnlyLis
             // Stopped already.
         }
 
-        _ends.Clear();
+        _ends = 0;
     }
 
     private void Enter(ResourceState state, string? message = null, bool healthy = false)

@@ -29,6 +29,32 @@ public sealed class SupervisorTests
     }
 
     [Fact]
+    public async Task AResourceThatTakesLongToEndIsGivenUpToo()
+    {
+        var launch = new EndingLaunch(_time, TimeSpan.FromSeconds(20));
+        using var supervisor = Supervise(launch);
+        supervisor.Start();
+
+        await PassTimeUntilAsync(() => supervisor.Status.State == ResourceState.Failed, "it is given up", stepMilliseconds: 5000);
+
+        launch.Attempts.ShouldBe(9);
+        supervisor.Status.Message.ShouldNotBeNull().ShouldContain("without running for a minute in between");
+        await supervisor.StopAsync();
+    }
+
+    [Fact]
+    public async Task AResourceThatRanForAMinuteInBetweenIsStartedAgainAndAgain()
+    {
+        var launch = new EndingLaunch(_time, TimeSpan.FromSeconds(70));
+        using var supervisor = Supervise(launch);
+        supervisor.Start();
+
+        await PassTimeUntilAsync(() => launch.Attempts > 12, "it is started again", stepMilliseconds: 5000);
+
+        await supervisor.StopAsync();
+    }
+
+    [Fact]
     public async Task AResourceThatNeverBecomesHealthyIsStoppedAndShownAsFailed()
     {
         var launch = new UnhealthyLaunch();
@@ -45,10 +71,10 @@ public sealed class SupervisorTests
     private Supervisor Supervise(ILaunch launch) =>
         new(new ProjectResource("service"), launch, [], new RunLog(TextWriter.Null, _time), _time);
 
-    private Task PassTimeUntilAsync(Func<bool> condition, string what) => Eventually.BecomesAsync(
+    private Task PassTimeUntilAsync(Func<bool> condition, string what, int stepMilliseconds = 500) => Eventually.BecomesAsync(
         () =>
         {
-            _time.Advance(TimeSpan.FromMilliseconds(500));
+            _time.Advance(TimeSpan.FromMilliseconds(stepMilliseconds));
             return condition();
         },
         Patience,
@@ -67,6 +93,33 @@ public sealed class SupervisorTests
             Attempts++;
             throw new LocalServerException("There is no such thing.");
         }
+    }
+
+    /// <summary>Runs well for a time, then ends.</summary>
+    private sealed class EndingLaunch(TimeProvider time, TimeSpan after) : ILaunch
+    {
+        public int Attempts { get; private set; }
+
+        public string Type => "test";
+
+        public string LogFile => "/dev/null";
+
+        public Task<IInstance> StartAsync(CancellationToken cancellationToken)
+        {
+            Attempts++;
+            return Task.FromResult<IInstance>(new EndingInstance(Task.Delay(after, time, cancellationToken)));
+        }
+    }
+
+    private sealed class EndingInstance(Task exited) : IInstance
+    {
+        public int Pid => 1;
+
+        public Task Exited => exited;
+
+        public Task<bool> IsHealthyAsync(CancellationToken cancellationToken) => Task.FromResult(true);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
     private sealed class UnhealthyLaunch : ILaunch, IInstance

@@ -11,7 +11,7 @@ internal sealed class YouthCommand : IDisposable
 
     public void Dispose() => Data.Dispose();
 
-    public async Task<(int Code, string Output, string Error)> RunAsync(string arguments = "", int? port = null)
+    public async Task<(int Code, string Output, string Error)> RunAsync(string arguments = "", int? port = null, string? store = null)
     {
         var start = new ProcessStartInfo(Repository.PathOf("youth"), arguments)
         {
@@ -23,6 +23,11 @@ internal sealed class YouthCommand : IDisposable
         if (port is not null)
         {
             start.Environment["YOUTH_PORT"] = port.Value.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (store is not null)
+        {
+            start.Environment["YOUTH_STORE"] = store;
         }
 
         using var process = Process.Start(start)!;

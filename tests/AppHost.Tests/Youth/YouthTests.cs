@@ -46,6 +46,18 @@ public sealed class YouthTests : IDisposable
     }
 
     [Fact]
+    public async Task UpRefusesDataThatTheOtherStoreKeeps()
+    {
+        await File.WriteAllTextAsync(Path.Combine(Data.Root, "store"), "marten\n", TestContext.Current.CancellationToken);
+
+        var (code, _, error) = await _youth.RunAsync("up", store: "npgsql");
+
+        code.ShouldBe(1);
+        error.ShouldContain("is kept by marten, not by npgsql");
+        error.ShouldContain("./youth store copy npgsql");
+    }
+
+    [Fact]
     public async Task UpNamesWhoHoldsThePortAndTheVariableThatChoosesAnother()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
