@@ -15,9 +15,11 @@ using YouthPlatform.Entrepreneurship.Resources;
 using YouthPlatform.Entrepreneurship.Rules;
 using YouthPlatform.Entrepreneurship.Vouchers;
 using YouthPlatform.EventStore.PublicLog;
+using YouthPlatform.PayeeAccounts;
 using YouthPlatform.Payments.Http;
 using YouthPlatform.PersonLinks;
 using YouthPlatform.ServiceDefaults;
+using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Events;
 using YouthPlatform.ServiceDefaults.Feeds;
 using YouthPlatform.ServiceDefaults.Http;
@@ -32,8 +34,9 @@ builder.AddServiceDefaults(Service);
 builder.AddPolicies();
 builder.AddEventStore(Service, StoredEvents.Types, [.. StoredEvents.Projections]);
 builder.Services.AddPublicLog(Service, typeof(YouthPlatform.Contracts.Entrepreneurship.ProjectGranted).Assembly).AddPublicTranslator<PublicTranslator>();
-builder.AddServiceMessaging(Service, messaging => messaging.PublishPublicLog().ConsumePersonLinks());
-builder.Services.AddSingleton(ServiceKeys.Load(builder.Configuration)).AddSingleton(DocumentBytes.Schema).AddSingleton<DocumentBytes>()
+builder.AddServiceMessaging(Service, messaging => messaging.PublishPublicLog().ConsumePersonLinks().ConsumePayeeErasures());
+var keys = ServiceKeys.Load(builder.Configuration);
+builder.Services.AddSingleton(keys).AddPayeeAccounts<StartupPayees>(new(keys.PayeeSecret)).AddSingleton(DocumentBytes.Schema).AddSingleton<DocumentBytes>()
     .AddSingleton<ReviewClock>().AddSingleton<ProgrammeRules>().AddSingleton<ContactHashes>().AddSingleton<Panels>().AddSingleton<StartupRules>()
     .AddSingleton<VoucherCode>().AddPayments(AwardGrants.Scheme).AddPersonLinks().AddSingleton<OnePerson>().AddSingleton<ResourceMatching>();
 foreach (var (constraint, code, detail) in StoredEvents.Uniqueness)
@@ -59,6 +62,7 @@ app.MapLoans();
 app.MapFirstFirms();
 app.MapResources();
 app.MapPayments();
+app.MapPayeeAccounts(Roles.Graduate, Roles.HostUnit);
 app.MapDoubledEntitlements();
 app.MapDoubledSupport();
 await app.RunAsync();

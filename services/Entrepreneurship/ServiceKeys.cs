@@ -23,10 +23,14 @@ internal sealed class ServiceKeys
     {
         _secret = secret;
         ContactKey = Derive("contacts", SecretFile.Length);
+        PayeeSecret = Derive("payees", SecretFile.Length);
     }
 
     /// <summary>Key of the hashes of contact details.</summary>
     public byte[] ContactKey { get; }
+
+    /// <summary>What keys of payees' accounts are wrapped by.</summary>
+    public byte[] PayeeSecret { get; }
 
     /// <summary>Reads the secret.</summary>
     /// <exception cref="InvalidOperationException">The file is not configured, missing, or holds no such secret.</exception>

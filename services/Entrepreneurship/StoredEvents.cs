@@ -11,6 +11,7 @@ using YouthPlatform.Entrepreneurship.Projects;
 using YouthPlatform.Entrepreneurship.Resources;
 using YouthPlatform.Entrepreneurship.Vouchers;
 using YouthPlatform.EventStore;
+using YouthPlatform.PayeeAccounts;
 using YouthPlatform.Payments;
 using YouthPlatform.PersonLinks;
 
@@ -93,6 +94,7 @@ internal static class StoredEvents
         .Add<ResourceEnded>("entrepreneurship.resource_ended.v1")
         .Add<ResourceWithdrawn>("entrepreneurship.resource_withdrawn.v1")
         .AddPayments("entrepreneurship")
+        .AddPayeeAccounts("entrepreneurship")
         .AddPersonLinks("entrepreneurship");
 
     public static IReadOnlyList<IProjection> Projections =>
@@ -109,6 +111,7 @@ internal static class StoredEvents
         new FirstFirmTable(),
         new ResourceTable(),
         new PersonLinkTable(),
+        new PayeeAccountTable(),
         .. PaymentsEvents.Projections,
     ];
 

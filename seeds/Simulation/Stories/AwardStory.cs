@@ -21,6 +21,7 @@ internal sealed class AwardStory(World world, string path, string key, string pr
     public void Plan(DateOnly day, Persona committee, Persona approver)
     {
         world.Agenda.On(day, () => ReleaseAsync(First, approver));
+        world.Agenda.On(day, () => PayeeAccountStory.RegisterAsync(world, Persona.Graduate(leader), prefecture));
         world.Agenda.On(day.AddDays(DaysToReport), () => ReportAsync(First, committee));
         world.Agenda.On(day.AddDays(DaysToSecond), () => ReleaseAsync(Second, approver));
     }

@@ -32,6 +32,11 @@ internal sealed class StartupServiceStory(World world)
             world.Agenda.On(Certified, () => CertifyAsync(region, number, body));
             world.Agenda.On(Course, () => TrainAsync(region, number, body));
             world.Agenda.On(Lent, () => LendAsync(region, number));
+            foreach (var payee in (Persona[])[body, Persona.Graduate(Founder(number))])
+            {
+                world.Agenda.On(Lent, () => PayeeAccountStory.RegisterAsync(world, payee, region));
+            }
+
             new PayRunStory(world, region, "startup-services", "entrepreneurship").Plan(Subsidised.AddDays(1), bankRefuses: false);
         }
     }

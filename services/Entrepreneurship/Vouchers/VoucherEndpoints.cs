@@ -23,7 +23,6 @@ internal static class VoucherEndpoints
     public const string Kind = "training_voucher";
 
     private static readonly Guid SomeId = Guid.Parse("01890a5d-ac96-774b-bcce-b302099a8057");
-    private static readonly Guid Bodies = new("0d7a1c7e-58f5-5a52-8d8c-2f7f2f0f6a11");
 
     public static void MapVouchers(this IEndpointRouteBuilder routes)
     {
@@ -166,7 +165,7 @@ internal static class VoucherEndpoints
     {
         var key = new EntitlementKey(AwardGrants.Scheme, settled.File.VoucherId, settled.File.Kind, Kind);
         return new(
-            key.ToId(), key, DerivedId.Create(Bodies, settled.Body), settled.Body, settled.File.Region, settled.File.VoucherId, settled.CourseId);
+            key.ToId(), key, StartupPayees.OfUnit(settled.Body), settled.Body, settled.File.Region, settled.File.VoucherId, settled.CourseId);
     }
 }
 

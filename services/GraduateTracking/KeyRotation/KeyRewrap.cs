@@ -2,6 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using YouthPlatform.GraduateTracking.Vault;
 using YouthPlatform.ServiceDefaults.Reads;
+using YouthPlatform.ServiceDefaults.Signing;
 
 namespace YouthPlatform.GraduateTracking.KeyRotation;
 
@@ -98,7 +99,7 @@ internal sealed class KeyRewrap(NpgsqlDataSource database, VaultKeys keys)
             Parameters =
             {
                 new() { Value = people.Select(p => p.PersonId).ToArray() },
-                new() { Value = people.Select(p => PersonCipher.Wrap(master, p.PersonId, p.DataKey(keys))).ToArray() },
+                new() { Value = people.Select(p => FieldCipher.Wrap(master.Wrapping, p.PersonId, p.DataKey(keys))).ToArray() },
                 new() { Value = clear.Select(c => master.LookupOf(c.Person.CitizenId)).ToArray() },
                 new() { Value = signs.Select(s => s.NameBirth).ToArray() },
                 new() { Value = signs.Select(s => s.NameSchool).ToArray() },

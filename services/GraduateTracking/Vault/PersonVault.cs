@@ -1,6 +1,7 @@
 using Npgsql;
 using YouthPlatform.EventStore;
 using YouthPlatform.ServiceDefaults.Reads;
+using YouthPlatform.ServiceDefaults.Signing;
 
 namespace YouthPlatform.GraduateTracking.Vault;
 
@@ -98,7 +99,7 @@ internal sealed class PersonVault(NpgsqlDataSource dataSource, VaultKeys keys)
             new(
                 "UPDATE vault.people SET account = $2, account_sign = $3 WHERE person_id = $1",
                 personId,
-                PersonCipher.Encrypt(row.DataKey(keys), personId, StoredPerson.AccountField, account),
+                FieldCipher.Encrypt(row.DataKey(keys), personId, StoredPerson.AccountField, account),
                 PersonSigns.OfAccountNumber(keys.Current, account)),
         ];
     }

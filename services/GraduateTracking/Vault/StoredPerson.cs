@@ -1,4 +1,5 @@
 using Npgsql;
+using YouthPlatform.ServiceDefaults.Signing;
 
 namespace YouthPlatform.GraduateTracking.Vault;
 
@@ -33,39 +34,39 @@ internal sealed record StoredPerson(
 
     public static StoredPerson Encrypt(MasterKey master, Guid id, Person person)
     {
-        var key = PersonCipher.NewDataKey();
-        using var cipher = PersonCipher.Using(key);
+        var key = FieldCipher.NewDataKey();
+        using var cipher = FieldCipher.Using(key);
         return new StoredPerson(
             id,
-            PersonCipher.Encrypt(cipher, id, NameField, person.Name),
-            PersonCipher.Encrypt(cipher, id, CitizenIdField, person.CitizenId),
-            PersonCipher.Encrypt(cipher, id, PhoneField, person.Phone),
-            PersonCipher.Encrypt(cipher, id, SchoolField, person.School),
+            FieldCipher.Encrypt(cipher, id, NameField, person.Name),
+            FieldCipher.Encrypt(cipher, id, CitizenIdField, person.CitizenId),
+            FieldCipher.Encrypt(cipher, id, PhoneField, person.Phone),
+            FieldCipher.Encrypt(cipher, id, SchoolField, person.School),
             master.Id,
-            PersonCipher.Wrap(master, id, key),
+            FieldCipher.Wrap(master.Wrapping, id, key),
             null);
     }
 
-    public byte[] DataKey(VaultKeys keys) => PersonCipher.Unwrap(keys[KeyId], PersonId, WrappedKey);
+    public byte[] DataKey(VaultKeys keys) => FieldCipher.Unwrap(keys[KeyId].Wrapping, PersonId, WrappedKey);
 
     public Person Decrypt(VaultKeys keys)
     {
         var key = DataKey(keys);
         return new Person(
-            PersonCipher.Decrypt(key, PersonId, NameField, Name),
-            PersonCipher.Decrypt(key, PersonId, CitizenIdField, CitizenId),
-            PersonCipher.Decrypt(key, PersonId, PhoneField, Phone),
-            PersonCipher.Decrypt(key, PersonId, SchoolField, School));
+            FieldCipher.Decrypt(key, PersonId, NameField, Name),
+            FieldCipher.Decrypt(key, PersonId, CitizenIdField, CitizenId),
+            FieldCipher.Decrypt(key, PersonId, PhoneField, Phone),
+            FieldCipher.Decrypt(key, PersonId, SchoolField, School));
     }
 
     /// <summary>The name and the account, for a pay file.</summary>
     public (string Name, string Account) DecryptPayee(VaultKeys keys)
     {
         var key = DataKey(keys);
-        return (PersonCipher.Decrypt(key, PersonId, NameField, Name), PersonCipher.Decrypt(key, PersonId, AccountField, Account!));
+        return (FieldCipher.Decrypt(key, PersonId, NameField, Name), FieldCipher.Decrypt(key, PersonId, AccountField, Account!));
     }
 
     /// <summary>The bank account; null where none was recorded.</summary>
     public string? DecryptAccount(VaultKeys keys) =>
-        Account is null ? null : PersonCipher.Decrypt(DataKey(keys), PersonId, AccountField, Account);
+        Account is null ? null : FieldCipher.Decrypt(DataKey(keys), PersonId, AccountField, Account);
 }

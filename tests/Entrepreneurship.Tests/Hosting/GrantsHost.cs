@@ -18,10 +18,10 @@ public sealed class GrantsHost : IAsyncDisposable
 
     private readonly string _keyFile = Path.GetTempFileName();
 
-    private GrantsHost(string database)
+    private GrantsHost(string database, string? broker)
     {
         File.WriteAllText(_keyFile, Convert.ToBase64String(new byte[32]));
-        Host = new ServiceHost<PublicTranslator>("entrepreneurship", database) 
+        Host = new ServiceHost<PublicTranslator>("entrepreneurship", database, broker)
         {
             Clock = new FakeTimeProvider(new DateTimeOffset(2023, 1, 1, 1, 0, 0, TimeSpan.Zero)),
             Settings = { ["Keys:File"] = _keyFile },
@@ -36,10 +36,10 @@ public sealed class GrantsHost : IAsyncDisposable
 
     public ServiceClient Approver => Host.As("approver-1", "approver");
 
-    public static async Task<GrantsHost> StartAsync(PostgresFixture postgres, string today = Opened)
+    public static async Task<GrantsHost> StartAsync(PostgresFixture postgres, string today = Opened, string? broker = null)
     {
         ArgumentNullException.ThrowIfNull(postgres);
-        var host = new GrantsHost(await postgres.CreateDatabaseAsync());
+        var host = new GrantsHost(await postgres.CreateDatabaseAsync(), broker);
         host.SetDate(today);
         return host;
     }
@@ -147,6 +147,18 @@ public sealed class GrantsHost : IAsyncDisposable
         SetDate(NoticeOver);
         (await StepAsync(Approver, "decision")).ShouldBe(HttpStatusCode.OK);
         return projects;
+    }
+
+    /// <summary>An account whose number tells it from others.</summary>
+    public static object Account(int number = 1) => new { bank = "示例银行长沙分行", holder = "张三", number = $"4300 0000 {number:0000 0000}" };
+
+    /// <summary>A payee's account, named by it and confirmed by a reviewer.</summary>
+    public async Task<ServiceReply> ConfirmedAccountAsync(ServiceClient payee, int number = 1)
+    {
+        ArgumentNullException.ThrowIfNull(payee);
+        var named = (await payee.PostAsync("/v1/payee-accounts", new { region = "430100", account = Account(number) })).ShouldBe(HttpStatusCode.Created);
+        return (await Official("reviewer").PostAsync($"/v1/payee-accounts/{(Guid)named["payeeId"]}/confirmation", Account(number), named.ETag))
+            .ShouldBe(HttpStatusCode.OK);
     }
 
     /// <summary>Pays all that is payable in Changsha; the bank answers every line with the outcome.</summary>

@@ -26,6 +26,7 @@ public sealed class GrantPathTests(PostgresFixture postgres)
         (await host.Official("approver", "430400").PostAsync($"{path}/tranches/first/release", etag: award.ETag))
             .ShouldBeProblem(HttpStatusCode.Forbidden, "auth.region_forbidden");
         award = (await host.Approver.PostAsync($"{path}/tranches/first/release", etag: award.ETag)).ShouldBe(HttpStatusCode.OK);
+        await host.ConfirmedAccountAsync(host.Person(Leader));
         (await host.PayAsync("2023-05-19", "failed"))["lines"].AsArray().Count.ShouldBe(1);
         ((string)(await host.PayAsync("2023-05-19"))["lines"][0]!["net"]!["amount"]!).ShouldBe("6000.00");
 
@@ -51,6 +52,7 @@ public sealed class GrantPathTests(PostgresFixture postgres)
         var path = $"/v1/awards/{(await host.GrantedAsync(Leader))[0]}";
         var award = await StepAsync(host, "clerk", $"{path}/tranches/first/proposal", (await host.Official("clerk").GetAsync(path)).ETag);
         award = (await host.Approver.PostAsync($"{path}/tranches/first/release", etag: award.ETag)).ShouldBe(HttpStatusCode.OK);
+        await host.ConfirmedAccountAsync(host.Person(Leader));
         await host.PayAsync("2023-05-19");
         award = (await host.Official("clerk").PostAsync($"{path}/revocation", new { reason = "资金挪作他用" }, award.ETag)).ShouldBe(HttpStatusCode.OK);
         var revoked = await StepAsync(host, "approver", $"{path}/revocation/approval", award.ETag);

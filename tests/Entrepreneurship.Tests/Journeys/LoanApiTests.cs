@@ -42,6 +42,7 @@ public sealed class LoanApiTests(PostgresFixture postgres)
         host.SetDate("2023-10-09");
         loan = (await host.Official("clerk").PostAsync($"{path}/subsidies/2023-09/proposal", etag: loan.ETag)).ShouldBe(HttpStatusCode.OK);
         loan = (await host.Approver.PostAsync($"{path}/subsidies/2023-09/approval", etag: loan.ETag)).ShouldBe(HttpStatusCode.OK);
+        await host.ConfirmedAccountAsync(borrower);
         ((string)(await host.PayAsync("2023-10-09"))["lines"][0]!["net"]!["amount"]!).ShouldBe("446.76");
         object repayment = new { principal = GrantsHost.Yuan(100_000), on = "2023-10-09", reference = "R-1" };
         loan = (await bank.PostAsync($"{path}/repayments", repayment, loan.ETag)).ShouldBe(HttpStatusCode.OK);
@@ -60,6 +61,7 @@ public sealed class LoanApiTests(PostgresFixture postgres)
         var path = $"/v1/first-firms/{(Guid)firm["applicationId"]}";
         firm = (await host.Official("reviewer").PostAsync($"{path}/confirmation", new { evidence = "无在先登记" }, firm.ETag)).ShouldBe(HttpStatusCode.OK);
         (await host.Approver.PostAsync($"{path}/approval", etag: firm.ETag)).ShouldBe(HttpStatusCode.OK);
+        await host.ConfirmedAccountAsync(host.Person(Person));
         ((string)(await host.PayAsync("2023-06-01"))["lines"][0]!["net"]!["amount"]!).ShouldBe("5000.00");
         (await host.Person(Person).PostAsync("/v1/first-firms", request)).ShouldBeProblem(HttpStatusCode.Conflict, "first_firm.already_applied");
     }

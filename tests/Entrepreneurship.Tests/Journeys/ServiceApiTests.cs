@@ -36,6 +36,7 @@ public sealed class ServiceApiTests(PostgresFixture postgres)
         (await host.Official("approver", "430400").PostAsync($"{path}/settlement/approval", etag: voucher.ETag))
             .ShouldBeProblem(HttpStatusCode.Forbidden, "auth.region_forbidden");
         (await host.Approver.PostAsync($"{path}/settlement/approval", etag: voucher.ETag)).ShouldBe(HttpStatusCode.OK);
+        await host.ConfirmedAccountAsync(body);
         var paid = (await host.PayAsync(GrantsHost.Opened))["lines"][0]!;
         ((string)paid["net"]!["amount"]!).ShouldBe("1200.00");
         ((string)paid["payeeCode"]!).ShouldBe(ServiceSamples.Body);

@@ -4,6 +4,7 @@ using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Tests.Hosting;
 using YouthPlatform.Policy;
 using YouthPlatform.Testing;
+using YouthPlatform.Testing.Hosting;
 
 namespace YouthPlatform.Internships.Tests.Applications;
 

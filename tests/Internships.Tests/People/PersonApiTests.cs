@@ -4,6 +4,7 @@ using YouthPlatform.EventStore;
 using YouthPlatform.Internships.People;
 using YouthPlatform.Internships.Tests.Hosting;
 using YouthPlatform.Testing;
+using YouthPlatform.Testing.Hosting;
 
 namespace YouthPlatform.Internships.Tests.People;
 

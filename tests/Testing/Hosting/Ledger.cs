@@ -1,11 +1,14 @@
 using MassTransit;
+using Xunit;
 using Headers = YouthPlatform.ServiceDefaults.Messaging.MessageHeaders;
 
-namespace YouthPlatform.Internships.Tests.Hosting;
+namespace YouthPlatform.Testing.Hosting;
 
-/// <summary>The real-name ledger as this service hears it.</summary>
-internal static class Ledger
+/// <summary>The real-name ledger as other services hear it.</summary>
+public static class Ledger
 {
+    private const string Furong = "430102";
+
     /// <summary>Publishes an event about a person, and delivers it a second time.</summary>
     public static async Task PublishTwiceAsync<T>(string broker, Guid person, T told, long sequence = 1)
         where T : class
@@ -19,7 +22,7 @@ internal static class Ledger
             {
                 context.MessageId = messageId;
                 context.Headers.Set(Headers.Sequence, sequence);
-                context.Headers.Set(Headers.Region, InternshipsHost.Furong);
+                context.Headers.Set(Headers.Region, Furong);
                 context.Headers.Set(Headers.Subject, person.ToString());
                 context.Headers.Set(Headers.Time, "2023-07-31T01:00:00.000000Z");
             });

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using YouthPlatform.EventStore;
+using YouthPlatform.Payments.Payees;
+using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.Messaging;
+
+namespace YouthPlatform.PayeeAccounts;
+
+/// <summary>
+/// Lets a service know the accounts of those whom it pays. It also registers <see cref="PayeeAccountTable"/> among its inline projections.
+/// </summary>
+public static class PayeeAccountsExtensions
+{
+    /// <summary>Registers the stored names, which begin with the service's.</summary>
+    /// <param name="types">The service's events.</param>
+    /// <param name="service">Lower-case name of the service.</param>
+    public static EventTypes AddPayeeAccounts(this EventTypes types, string service)
+    {
+        ArgumentNullException.ThrowIfNull(types);
+        return types
+            .Add<AccountProposed>($"{service}.payee_account_proposed.v1")
+            .Add<AccountConfirmed>($"{service}.payee_account_confirmed.v1")
+            .Add<AccountRefused>($"{service}.payee_account_refused.v1")
+            .Add<AccountContested>($"{service}.payee_account_contested.v1")
+            .Add<AccountUpheld>($"{service}.payee_account_upheld.v1")
+            .Add<PayeeErased>($"{service}.payee_erased.v1");
+    }
+
+    /// <summary>Registers what the routes, pay runs and the consumer need. Pay runs ask <see cref="IPayees"/> of it.</summary>
+    /// <typeparam name="TIdentities">Whom the service pays.</typeparam>
+    /// <param name="services">The service's container.</param>
+    /// <param name="secret">What payees' keys are wrapped by.</param>
+    public static IServiceCollection AddPayeeAccounts<TIdentities>(this IServiceCollection services, PayeeSecret secret)
+        where TIdentities : class, IPayeeIdentities =>
+        services.AddSingleton(secret).AddSingleton(PayeeKeys.Schema).AddSingleton<PayeeKeys>()
+            .AddSingleton<IPayeeIdentities, TIdentities>().AddSingleton<IPayees, RegisteredPayees>()
+            .AddUniqueConstraint("data_keys_pkey", "payee_account.pending", "已有一个收款账户待确认。");
+
+    /// <summary>Erases accounts with the people whose they are.</summary>
+    public static ServiceMessaging ConsumePayeeErasures(this ServiceMessaging messaging)
+    {
+        ArgumentNullException.ThrowIfNull(messaging);
+        return messaging.Consume<PayeeErasedConsumer>();
+    }
+
+    /// <summary>Maps <c>payee-accounts</c>.</summary>
+    /// <param name="routes">The service's routes.</param>
+    /// <param name="payees">Roles of those who are paid.</param>
+    public static void MapPayeeAccounts(this IEndpointRouteBuilder routes, params string[] payees) => routes.MapAccounts(payees);
+}
