@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using YouthPlatform.GraduateTracking.Vault;
 using YouthPlatform.ServiceDefaults.Signing;
 
 namespace YouthPlatform.GraduateTracking.Tests.Vault;
