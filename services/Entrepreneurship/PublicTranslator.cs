@@ -1,11 +1,9 @@
 using YouthPlatform.Entrepreneurship.Awards;
 using YouthPlatform.Entrepreneurship.Courses;
-using YouthPlatform.Entrepreneurship.FirstFirms;
 using YouthPlatform.Entrepreneurship.GuidanceEvents;
 using YouthPlatform.Entrepreneurship.Incubators;
 using YouthPlatform.Entrepreneurship.Loans;
 using YouthPlatform.Entrepreneurship.Projects;
-using YouthPlatform.Entrepreneurship.Vouchers;
 using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.Payments.Entitlements;
@@ -49,21 +47,12 @@ internal sealed class PublicTranslator : IPublicTranslator
                     e.File.CourseId, e.File.Region.Value, e.File.Kind, e.Present.Count, e.File.Sessions[e.Session - 1]),
                 e.File.Region,
                 e.File.CourseId)],
-            EntitlementPaid e => [Draft(Paid(e), e.File.Region, e.File.Key.Subject)],
+            EntitlementPaid e => [Draft(PublicPayments.Paid(e), e.File.Region, e.File.Key.Subject)],
+            EntitlementPaymentReturned e => [Draft(PublicPayments.Returned(e), e.File.Region, e.File.Key.Subject)],
+            EntitlementRecovered e => [Draft(PublicPayments.Recovered(e), e.File.Region, e.File.Key.Subject)],
             _ => [],
         };
     }
-
-    /// <summary>What was paid for is the kind of the entitlement: a voucher, a loan's interest, a first firm, or a programme.</summary>
-    private static object Paid(EntitlementPaid e) => e.File.Key.Kind switch
-    {
-        VoucherEndpoints.Kind => new Public.TrainingVoucherPaid(
-            e.File.Key.Subject, e.File.Region.Value, e.File.Key.Period, e.Amount.Amount, e.PaidOn),
-        LoanEndpoints.Kind => new Public.InterestSubsidyPaid(
-            e.File.Key.Subject, e.File.Region.Value, e.File.Key.Period, e.Amount.Amount, e.PaidOn),
-        FirstFirmEndpoints.Kind => new Public.FirstFirmSubsidyPaid(e.File.Key.Subject, e.File.Region.Value, e.Amount.Amount, e.PaidOn),
-        var programme => new Public.GrantPaid(e.File.Key.Subject, programme, e.File.Region.Value, e.Amount.Amount, e.PaidOn),
-    };
 
     private static PublicEventDraft Draft(object contract, RegionCode region, Guid subject) => new(contract, region.Value, subject.ToString());
 }

@@ -112,9 +112,11 @@ public sealed class StoredEventTests
     private static readonly object[] Payments =
     [
         new EntitlementPaid(AwardGrants.EntitlementOf(TheAward, "first"), Id(7), Id(8), 1, Money.Of(6_000), Money.Zero, Day, "B-1"),
-        Paid(VoucherEndpoints.Kind, "founding"),
-        Paid(LoanEndpoints.Kind, "2023-06"),
-        Paid(FirstFirmEndpoints.Kind, "once"),
+        new EntitlementPaymentReturned(AwardGrants.EntitlementOf(TheAward, "first"), Id(7), Id(8), Money.Of(6_000), "ACCOUNT_CLOSED", Day),
+        new EntitlementRecovered(AwardGrants.EntitlementOf(TheAward, "first"), Money.Of(6_000), RecoveryWay.Repayment, null, null, "R-1", Day),
+        .. PaidAndBack(VoucherEndpoints.Kind, "founding"),
+        .. PaidAndBack(LoanEndpoints.Kind, "2023-06"),
+        .. PaidAndBack(FirstFirmEndpoints.Kind, "once"),
     ];
 
     private static readonly Type[] Bases =
@@ -144,10 +146,16 @@ public sealed class StoredEventTests
         contracts.DistinctBy(contract => contract.GetType()).ToList().ForEach(contract => Snapshot.Match($"public.{contract.GetType().Name}", contract));
     }
 
-    private static EntitlementPaid Paid(string kind, string period)
+    private static object[] PaidAndBack(string kind, string period)
     {
         var key = new EntitlementKey(AwardGrants.Scheme, Id(24), period, kind);
-        return new(new(key.ToId(), key, Id(30), ServiceSamples.Body, Changsha, Id(24), Id(23)), Id(7), Id(8), 1, Money.Of(1_200), Money.Zero, Day, "B-2");
+        var file = new EntitlementFile(key.ToId(), key, Id(30), ServiceSamples.Body, Changsha, Id(24), Id(23));
+        return
+        [
+            new EntitlementPaid(file, Id(7), Id(8), 1, Money.Of(1_200), Money.Zero, Day, "B-2"),
+            new EntitlementPaymentReturned(file, Id(7), Id(8), Money.Of(1_200), "ACCOUNT_CLOSED", Day),
+            new EntitlementRecovered(file, Money.Of(200), RecoveryWay.Repayment, null, null, "R-2", Day),
+        ];
     }
 
     private static RecordedEvent Recorded(object data) =>

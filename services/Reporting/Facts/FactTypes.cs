@@ -92,6 +92,14 @@ internal static class FactTypes
         new FactType<LoanCompensated>(e => e.Region, e => e.CompensatedOn),
         new FactType<InterestSubsidyPaid>(e => e.Region, e => e.PaidOn),
         new FactType<FirstFirmSubsidyPaid>(e => e.Region, e => e.PaidOn),
+        new FactType<GrantReturned>(e => e.Region, e => e.ReturnedOn),
+        new FactType<GrantRecovered>(e => e.Region, e => e.RecoveredOn),
+        new FactType<TrainingVoucherReturned>(e => e.Region, e => e.ReturnedOn),
+        new FactType<TrainingVoucherRecovered>(e => e.Region, e => e.RecoveredOn),
+        new FactType<InterestSubsidyReturned>(e => e.Region, e => e.ReturnedOn),
+        new FactType<InterestSubsidyRecovered>(e => e.Region, e => e.RecoveredOn),
+        new FactType<FirstFirmSubsidyReturned>(e => e.Region, e => e.ReturnedOn),
+        new FactType<FirstFirmSubsidyRecovered>(e => e.Region, e => e.RecoveredOn),
     ];
 
     /// <summary>Listens to all of them.</summary>
