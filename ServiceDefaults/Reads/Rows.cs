@@ -33,6 +33,14 @@ public static class Rows
         return rows;
     }
 
+    /// <summary>Runs a statement in a transaction of its own.</summary>
+    /// <param name="database">The service's database.</param>
+    /// <param name="sql">The statement, with parameters $1, $2 and so on.</param>
+    /// <param name="parameters">Their values, in order.</param>
+    /// <param name="cancellation">Cancels it.</param>
+    public static Task ExecuteAsync(this NpgsqlDataSource database, string sql, IEnumerable<object?> parameters, CancellationToken cancellation) =>
+        database.RowsAsync(sql, parameters, _ => 0, cancellation);
+
     /// <summary>A column of the type <c>date</c>.</summary>
     public static DateOnly Date(this NpgsqlDataReader reader, int column)
     {

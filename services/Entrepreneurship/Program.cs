@@ -39,6 +39,12 @@ var keys = ServiceKeys.Load(builder.Configuration);
 builder.Services.AddSingleton(keys).AddPayeeAccounts<StartupPayees>(new(keys.PayeeSecret)).AddSingleton(DocumentBytes.Schema).AddSingleton<DocumentBytes>()
     .AddSingleton<ReviewClock>().AddSingleton<ProgrammeRules>().AddSingleton<ContactHashes>().AddSingleton<Panels>().AddSingleton<StartupRules>()
     .AddSingleton<VoucherCode>().AddPayments(AwardGrants.Scheme).AddPersonLinks().AddSingleton<OnePerson>().AddSingleton<ResourceMatching>();
+builder.Services.AddUniqueConstraint(DocumentBytes.SweptConstraint, "document.swept", "上传超时，请重新上传该材料。");
+if (DocumentBucket.IsConfigured(builder.Configuration))
+{
+    builder.Services.AddSingleton<DocumentBucket>().AddSingleton<DocumentSweep>().AddHostedService(services => services.GetRequiredService<DocumentSweep>());
+}
+
 foreach (var (constraint, code, detail) in StoredEvents.Uniqueness)
 {
     builder.Services.AddUniqueConstraint(constraint, code, detail);

@@ -21,7 +21,7 @@ internal static class DocumentEndpoints
         documents.MapGet("{documentId:guid}", ReadAsync).RequireRoles(Access.Readers).WithName("ReadDocument").WithSummary("The bytes of a document");
     }
 
-    private static async Task<Answer<ProjectView>> AddAsync(Guid projectId, string kind, string name, HttpRequest request, [AsParameters] Desk desk)
+    private static async Task<Answer<ProjectView>> AddAsync(Guid projectId, string kind, string name, HttpRequest request, DocumentBytes bytes, [AsParameters] Desk desk)
     {
         var (project, file) = await ProjectSteps.LoadAsync(projectId, desk);
         desk.Caller.RequirePerson(file.Content.Leader.PersonId);
@@ -30,7 +30,8 @@ internal static class DocumentEndpoints
         var document = new ProjectDocument(
             desk.Command.NewId(), kind, name, request.ContentType ?? "", content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));
         var decision = project.Decide(new AddDocument(document, limits, desk.Actor, desk.Today));
-        return await decision.CommitAsync(desk, statement: decision.Append.Events.Count > 0 ? DocumentBytes.Save(document.DocumentId, content) : null);
+        return await decision.CommitAsync(
+            desk, statements: decision.Append.Events.Count > 0 ? [await bytes.SaveAsync(document.DocumentId, content, desk.Cancellation)] : null);
     }
 
     private static async Task<Answer<ProjectView>> RemoveAsync(Guid projectId, Guid documentId, [AsParameters] Desk desk)
@@ -38,7 +39,7 @@ internal static class DocumentEndpoints
         var (project, file) = await ProjectSteps.LoadAsync(projectId, desk);
         desk.Caller.RequirePerson(file.Content.Leader.PersonId);
         var decision = project.Decide(new RemoveDocument(documentId, desk.Actor, desk.Today));
-        return await decision.CommitAsync(desk, statement: decision.Append.Events.Count > 0 ? DocumentBytes.Drop(documentId) : null);
+        return await decision.CommitAsync(desk, statements: decision.Append.Events.Count > 0 ? DocumentBytes.Drop(documentId) : null);
     }
 
     private static async Task<FileContentHttpResult> ReadAsync(
@@ -47,7 +48,7 @@ internal static class DocumentEndpoints
         var file = (await store.ProjectAsync(projectId, cancellation)).State.FileOrNull!;
         caller.RequireRead(file);
         var document = file.Documents.FirstOrDefault(known => known.DocumentId == documentId);
-        var content = document is null ? null : await bytes.ReadAsync(documentId, cancellation);
+        var content = document is null ? null : await bytes.ReadAsync(document, cancellation);
         return content is null
             ? throw ApiException.NotFound("document.unknown", "没有该材料。")
             : TypedResults.File(content, document!.MediaType, document.Name);

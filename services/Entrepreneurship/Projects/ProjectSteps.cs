@@ -62,11 +62,15 @@ internal static class ProjectSteps
         ByQualifierAsync(projectId, desk, (_, _) => new RefuseProject(request.Reason, desk.Actor, desk.Today));
 
     public static Task<Answer<ProjectView>> CommitAsync(
-        this Decision<ProjectState> decision, Desk desk, StreamAppend? programme = null, string? location = null, SqlStatement? statement = null) =>
+        this Decision<ProjectState> decision,
+        Desk desk,
+        StreamAppend? programme = null,
+        string? location = null,
+        IReadOnlyList<SqlStatement>? statements = null) =>
         desk.Command.CommitAsync(
             programme is null ? [decision.Append] : [decision.Append, programme],
             new Answer<ProjectView>(ProjectView.Of(decision.State), decision.Version, location),
-            statement is null ? null : [statement]);
+            statements);
 
     public static async Task<(ProjectAggregate Project, ProjectFile File)> LoadAsync(Guid projectId, Desk desk)
     {

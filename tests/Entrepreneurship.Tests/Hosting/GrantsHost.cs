@@ -44,6 +44,20 @@ public sealed class GrantsHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>The service on a database that is there, with settings of its own, in the window of Golden Bridge.</summary>
+    public static Task<GrantsHost> StartAsync(string database, params IReadOnlyList<(string Key, string Value)> settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var host = new GrantsHost(database, null);
+        foreach (var (key, value) in settings)
+        {
+            host.Host.Settings[key] = value;
+        }
+
+        host.SetDate(Opened);
+        return Task.FromResult(host);
+    }
+
     public void SetDate(string date) => Host.SetDate(DateOnly.ParseExact(date, "yyyy-MM-dd"));
 
     public ServiceClient Official(string role, string region = "430100") => Host.As($"{role}-{region}", role, region);
