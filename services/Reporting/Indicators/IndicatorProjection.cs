@@ -6,7 +6,7 @@ using YouthPlatform.Reporting.Facts;
 namespace YouthPlatform.Reporting.Indicators;
 
 /// <summary>
-/// Rolls facts up by indicator, region and day, and by the day on which they came to be known. What a key counts for is settled anew whenever a fact
+/// Rolls facts up by indicator, region, day and month, and by the day on which they came to be known. What a key counts for is settled anew whenever a fact
 /// bears on it (<see cref="KeyHistory"/>), so the sum up to any day is exact in whatever order facts come.
 /// </summary>
 internal sealed class IndicatorProjection(IndicatorEngine engine) : IReadingProjection
@@ -21,6 +21,7 @@ internal sealed class IndicatorProjection(IndicatorEngine engine) : IReadingProj
             "indicator_steps", "indicator", "scope", "key", "business_date", "position", "part"),
         new Table<(string, string, long, DateOnly)>("indicator_changes", "indicator", "scope", "position", "business_date"),
         new Table<(string, string, DateOnly)>("indicator_days", "indicator", "scope", "business_date"),
+        new Table<(string, string, DateOnly)>("indicator_months", "indicator", "scope", "month"),
         new Table<(string, string, DateOnly, DateOnly)>("indicator_known", "indicator", "scope", "recorded_on", "business_date"),
         new Table<(string, string, long)>("indicator_links", "key", "other", "position"),
     ];
@@ -29,6 +30,8 @@ internal sealed class IndicatorProjection(IndicatorEngine engine) : IReadingProj
 
     public IReadOnlyList<Table> Tables => Own;
 
+    /// <inheritdoc />
+    /// <remarks>Months of a database that had only days are added up from these.</remarks>
     public string Schema => """
         CREATE TABLE IF NOT EXISTS indicator_facts (
             position bigint PRIMARY KEY,
@@ -76,6 +79,16 @@ internal sealed class IndicatorProjection(IndicatorEngine engine) : IReadingProj
             value numeric NOT NULL,
             events bigint NOT NULL,
             PRIMARY KEY (indicator, scope, business_date));
+        CREATE TABLE IF NOT EXISTS indicator_months (
+            indicator text COLLATE "C" NOT NULL,
+            scope text COLLATE "C" NOT NULL,
+            month date NOT NULL,
+            value numeric NOT NULL,
+            events bigint NOT NULL,
+            PRIMARY KEY (indicator, scope, month));
+        INSERT INTO indicator_months
+            SELECT indicator, scope, date_trunc('month', business_date)::date, sum(value), sum(events)::bigint FROM indicator_days
+            WHERE NOT EXISTS (SELECT FROM indicator_months) GROUP BY 1, 2, 3;
         CREATE TABLE IF NOT EXISTS indicator_known (
             indicator text COLLATE "C" NOT NULL,
             scope text COLLATE "C" NOT NULL,

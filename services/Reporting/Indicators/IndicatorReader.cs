@@ -4,7 +4,7 @@ using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Reporting.Indicators;
 
-/// <summary>Reads the roll-ups. What it costs depends on the days that had facts, not on the number of facts.</summary>
+/// <summary>Reads the roll-ups. What it costs depends on the months and, as known on an earlier day, on the days that had facts; not on the number of facts.</summary>
 internal sealed class IndicatorReader(NpgsqlDataSource dataSource)
 {
     /// <summary>Figures of days of their own, as they are known now or as they were known at the end of a day; one without facts is left out.</summary>
@@ -18,22 +18,47 @@ internal sealed class IndicatorReader(NpgsqlDataSource dataSource)
         DateOnly? knownOn,
         CancellationToken cancellationToken)
     {
-        var figures = await dataSource.RowsAsync(
-            knownOn is null
-                ? """
-                  SELECT d.indicator, d.scope, sum(d.value), sum(d.events)::bigint
-                  FROM unnest($1, $2, $3) AS w (indicator, since, until)
-                  JOIN indicator_days d ON d.indicator = w.indicator AND d.business_date BETWEEN w.since AND w.until
-                  WHERE d.scope = ANY ($4) AND $5::date IS NULL
-                  GROUP BY d.indicator, d.scope
-                  """
-                : """
-                  SELECT d.indicator, d.scope, sum(d.value), sum(d.events)::bigint
-                  FROM unnest($1, $2, $3) AS w (indicator, since, until)
-                  JOIN indicator_known d ON d.indicator = w.indicator AND d.business_date BETWEEN w.since AND w.until
-                  WHERE d.scope = ANY ($4) AND d.recorded_on <= $5
-                  GROUP BY d.indicator, d.scope
-                  """,
+        var figures = knownOn is null
+            ? await NowAsync(new WindowParts(windows), scopes, cancellationToken)
+            : await KnownAsync(windows, scopes, knownOn.Value, cancellationToken);
+        return figures.ToDictionary(row => row.Of, row => row.Figure);
+    }
+
+    private Task<List<((string Indicator, string Scope) Of, Figure Figure)>> NowAsync(
+        WindowParts parts, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken) =>
+        dataSource.RowsAsync(
+            """
+            SELECT indicator, scope, sum(value), sum(events)::bigint
+            FROM (
+                SELECT w.indicator, s.scope, f.value, f.events
+                FROM unnest($1, $2, $3) AS w (indicator, since, until) CROSS JOIN unnest($4) AS s (scope) CROSS JOIN LATERAL (
+                    SELECT sum(m.value) AS value, sum(m.events) AS events FROM indicator_months m
+                    WHERE m.indicator = w.indicator AND m.scope = s.scope AND m.month BETWEEN w.since AND w.until) f
+                UNION ALL
+                SELECT w.indicator, s.scope, -f.value, -f.events
+                FROM unnest($5, $6, $7) AS w (indicator, since, until) CROSS JOIN unnest($4) AS s (scope) CROSS JOIN LATERAL (
+                    SELECT sum(d.value) AS value, sum(d.events) AS events FROM indicator_days d
+                    WHERE d.indicator = w.indicator AND d.scope = s.scope AND d.business_date BETWEEN w.since AND w.until) f) parts
+            GROUP BY indicator, scope
+            HAVING sum(events) <> 0 OR sum(value) <> 0
+            """,
+            [.. parts.Months, scopes.ToArray(), .. parts.Outside],
+            FigureOf,
+            cancellationToken);
+
+    private Task<List<((string Indicator, string Scope) Of, Figure Figure)>> KnownAsync(
+        IReadOnlyCollection<KeyValuePair<string, DateWindow>> windows,
+        IReadOnlyCollection<string> scopes,
+        DateOnly knownOn,
+        CancellationToken cancellationToken) =>
+        dataSource.RowsAsync(
+            """
+            SELECT d.indicator, d.scope, sum(d.value), sum(d.events)::bigint
+            FROM unnest($1, $2, $3) AS w (indicator, since, until)
+            JOIN indicator_known d ON d.indicator = w.indicator AND d.business_date BETWEEN w.since AND w.until
+            WHERE d.scope = ANY ($4) AND d.recorded_on <= $5
+            GROUP BY d.indicator, d.scope
+            """,
             [
                 windows.Select(window => window.Key).ToArray(),
                 windows.Select(window => window.Value.From).ToArray(),
@@ -41,10 +66,11 @@ internal sealed class IndicatorReader(NpgsqlDataSource dataSource)
                 scopes.ToArray(),
                 knownOn,
             ],
-            row => (Of: (row.GetString(0), row.GetString(1)), Figure: new Figure(row.GetDecimal(2), row.GetInt64(3))),
+            FigureOf,
             cancellationToken);
-        return figures.ToDictionary(row => row.Of, row => row.Figure);
-    }
+
+    private static ((string Indicator, string Scope) Of, Figure Figure) FigureOf(NpgsqlDataReader row) =>
+        ((row.GetString(0), row.GetString(1)), new Figure(row.GetDecimal(2), row.GetInt64(3)));
 
     /// <summary>
     /// The events behind a figure by business date, with what each adds as far as all that is known now: their contributions sum up to the figure. An

@@ -1,4 +1,5 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.Policy;
 using YouthPlatform.Reporting.Facts;
 
 namespace YouthPlatform.Reporting.Indicators;
@@ -35,6 +36,12 @@ internal sealed class IndicatorRows
         INSERT INTO indicator_days AS d (indicator, scope, business_date, value, events) SELECT * FROM unnest($1, $2, $3, $4, $5)
         ON CONFLICT (indicator, scope, business_date)
         DO UPDATE SET value = d.value + excluded.value, events = d.events + excluded.events
+        """;
+
+    private const string AddMonths = """
+        INSERT INTO indicator_months AS m (indicator, scope, month, value, events) SELECT * FROM unnest($1, $2, $3, $4, $5)
+        ON CONFLICT (indicator, scope, month)
+        DO UPDATE SET value = m.value + excluded.value, events = m.events + excluded.events
         """;
 
     private const string AddKnown = """
@@ -89,6 +96,9 @@ internal sealed class IndicatorRows
         var days = known.GroupBy(row => (row.Indicator, row.Scope, row.Date))
             .Select(day => (day.Key.Indicator, day.Key.Scope, day.Key.Date, Value: day.Sum(row => row.Value), Events: day.Sum(row => row.Events)))
             .ToList();
+        var months = days.GroupBy(row => (row.Indicator, row.Scope, Month: YearMonth.Of(row.Date).FirstDay))
+            .Select(month => (month.Key.Indicator, month.Key.Scope, month.Key.Month, Value: month.Sum(row => row.Value), Events: month.Sum(row => row.Events)))
+            .ToList();
         var changes = _changes.Where(change => change.Value != 0).ToList();
         var links = _links.SelectMany(link => ((KeyLink Link, bool IsMirror)[])
             [(link, false), (link with { Key = link.Other, Other = link.Key }, true)]).ToList();
@@ -106,6 +116,8 @@ internal sealed class IndicatorRows
                 Of(changes, c => c.Value)]),
             Sql(AddDays, days, [
                 Of(days, d => d.Indicator), Of(days, d => d.Scope), Of(days, d => d.Date), Of(days, d => d.Value), Of(days, d => d.Events)]),
+            Sql(AddMonths, months, [
+                Of(months, m => m.Indicator), Of(months, m => m.Scope), Of(months, m => m.Month), Of(months, m => m.Value), Of(months, m => m.Events)]),
             Sql(AddKnown, known, [
                 Of(known, k => k.Indicator), Of(known, k => k.Scope), Of(known, k => k.RecordedOn), Of(known, k => k.Date),
                 Of(known, k => k.Value), Of(known, k => k.Events)]),

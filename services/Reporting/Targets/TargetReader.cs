@@ -13,13 +13,17 @@ internal sealed class TargetReader(NpgsqlDataSource dataSource, TargetBook book,
     {
         var months = await dataSource.RowsAsync(
             """
-            SELECT indicator, scope, date_trunc('month', business_date)::date, sum(value) FROM indicator_days
-            WHERE indicator = ANY ($1) AND scope = ANY ($2) AND business_date <= $3
-            GROUP BY 1, 2, 3
+            SELECT indicator, scope, month, value FROM indicator_months
+            WHERE indicator = ANY ($1) AND scope = ANY ($2) AND month < $3
+            UNION ALL
+            SELECT indicator, scope, $3, sum(value) FROM indicator_days
+            WHERE indicator = ANY ($1) AND scope = ANY ($2) AND business_date BETWEEN $3 AND $4
+            GROUP BY 1, 2
             """,
             [
                 targets.SelectMany(target => target.Indicators).Select(indicator => indicator.Id).Distinct().ToArray(),
                 scopes.Select(scope => scope.Code.Value).Distinct().ToArray(),
+                YearMonth.Of(upTo).FirstDay,
                 upTo,
             ],
             row => (Of: (row.GetString(0), row.GetString(1)), Month: (YearMonth.Of(row.Date(2)), row.GetDecimal(3))),

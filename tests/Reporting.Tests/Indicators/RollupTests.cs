@@ -18,6 +18,8 @@ namespace YouthPlatform.Reporting.Tests.Indicators;
 /// <summary>The roll-ups over a real log against figures computed afresh.</summary>
 public sealed class RollupTests(PostgresFixture postgres) : IAsyncLifetime
 {
+    private static readonly DateOnly MidMonth = new(2023, 5, 17);
+
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2023, 6, 1, 1, 0, 0, TimeSpan.Zero));
     private IHost _host = null!;
     private long _recorded;
@@ -105,7 +107,7 @@ public sealed class RollupTests(PostgresFixture postgres) : IAsyncLifetime
     private async Task CheckAsync(Shuffled[] facts)
     {
         await using (var clear = Database.CreateCommand(
-            "TRUNCATE indicator_facts, indicator_events, indicator_steps, indicator_changes, indicator_days, indicator_known, indicator_links"))
+            "TRUNCATE indicator_facts, indicator_events, indicator_steps, indicator_changes, indicator_days, indicator_months, indicator_known, indicator_links"))
         {
             await clear.ExecuteNonQueryAsync();
         }
@@ -132,18 +134,18 @@ public sealed class RollupTests(PostgresFixture postgres) : IAsyncLifetime
         [
             .. recorded.Where(each => knownOn is null || ChinaDate.Of(each.RecordedAt) <= knownOn).Select(each => (FactRecorded)each.Data),
         ];
-        var figures = await Reader.WithinAsync(
-            [.. RandomFacts.Indicators.Select(i => KeyValuePair.Create(i.Id, new DateWindow(DateOnly.MinValue, upTo)))],
-            [.. RandomFacts.Scopes],
-            knownOn,
-            TestContext.Current.CancellationToken);
+        var figures = await WithinAsync(new DateWindow(DateOnly.MinValue, upTo), knownOn);
+        var later = await WithinAsync(new DateWindow(MidMonth, upTo), knownOn);
         foreach (var indicator in RandomFacts.Indicators)
         {
             foreach (var scope in RandomFacts.Scopes)
             {
                 var figure = figures.GetValueOrDefault((indicator.Id, scope), Figure.Zero);
-                figure.Value.ShouldBe(
-                    NaiveFigures.Of(indicator, scope, upTo, facts), $"{indicator.Id} of {scope} up to {upTo}, known {knownOn}");
+                var naive = NaiveFigures.Of(indicator, scope, upTo, facts);
+                figure.Value.ShouldBe(naive, $"{indicator.Id} of {scope} up to {upTo}, known {knownOn}");
+                later.GetValueOrDefault((indicator.Id, scope), Figure.Zero).Value.ShouldBe(
+                    upTo < MidMonth ? 0 : naive - NaiveFigures.Of(indicator, scope, MidMonth.AddDays(-1), facts),
+                    $"{indicator.Id} of {scope} from {MidMonth} to {upTo}, known {knownOn}");
                 if (knownOn is null)
                 {
                     await CheckEventsAsync(indicator, scope, upTo, figure);
@@ -151,6 +153,13 @@ public sealed class RollupTests(PostgresFixture postgres) : IAsyncLifetime
             }
         }
     }
+
+    private Task<IReadOnlyDictionary<(string Indicator, string Scope), Figure>> WithinAsync(DateWindow window, DateOnly? knownOn) =>
+        Reader.WithinAsync(
+            [.. RandomFacts.Indicators.Select(indicator => KeyValuePair.Create(indicator.Id, window))],
+            [.. RandomFacts.Scopes],
+            knownOn,
+            TestContext.Current.CancellationToken);
 
     /// <summary>Reads the events behind a figure in small pages: they are as many, and add up to what, the figure says.</summary>
     private async Task CheckEventsAsync(Indicator indicator, string scope, DateOnly upTo, Figure figure)
