@@ -71,4 +71,4 @@ app.MapPayments();
 app.MapPayeeAccounts(Roles.Graduate, Roles.HostUnit);
 app.MapDoubledEntitlements();
 app.MapDoubledSupport();
-await app.RunAsync();
+await app.SealRoutes().RunAsync();

@@ -5,6 +5,7 @@ using YouthPlatform.GraduateTracking.Vault;
 using YouthPlatform.ServiceDefaults;
 using YouthPlatform.ServiceDefaults.Events;
 using YouthPlatform.ServiceDefaults.Feeds;
+using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.Messaging;
 using YouthPlatform.ServiceDefaults.Operations;
 using YouthPlatform.ServiceDefaults.Policies;
@@ -23,7 +24,7 @@ app.MapServiceDefaults();
 app.MapFeed();
 app.MapOperations();
 app.MapAreas();
-await app.RunAsync();
+await app.SealRoutes().RunAsync();
 
 /// <summary>Named so that tests can host the service.</summary>
 public partial class Program;

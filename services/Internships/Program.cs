@@ -67,7 +67,7 @@ app.MapRegisters();
 app.MapInspections();
 app.MapPayments();
 app.MapDoubledEntitlements();
-await app.RunAsync();
+await app.SealRoutes().RunAsync();
 
 /// <summary>Named so that tests can host the service.</summary>
 public partial class Program;

@@ -18,6 +18,7 @@ using YouthPlatform.Reporting.Targets;
 using YouthPlatform.ServiceDefaults;
 using YouthPlatform.ServiceDefaults.Events;
 using YouthPlatform.ServiceDefaults.Feeds;
+using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.Feeds.Combined;
 using YouthPlatform.ServiceDefaults.Messaging;
 using YouthPlatform.ServiceDefaults.Operations;
@@ -65,7 +66,7 @@ app.MapFeed();
 app.MapCombinedFeed([.. FactTypes.All.Select(fact => fact.Contract.Assembly).Distinct(), typeof(FormCell).Assembly]);
 app.MapOperations();
 app.MapForms().MapCells().MapDrift().MapTargets().MapAssessments().MapHighlights().MapContacts().MapExports().MapSdmx();
-await app.RunAsync();
+await app.SealRoutes().RunAsync();
 
 /// <summary>The service's entry point, visible to its tests.</summary>
 public partial class Program;

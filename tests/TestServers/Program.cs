@@ -22,7 +22,7 @@ var handlers = Array.ConvertAll(signals, signal => PosixSignalRegistration.Creat
 try
 {
     var starting = RabbitMqServer.StartAsync(new(Path.Combine(directory, "rabbitmq")), stopping.Token);
-    await using var postgres = await PostgresServer.StartAsync(new(Path.Combine(directory, "postgres")), stopping.Token);
+    await using var postgres = await PostgresServer.StartAsync(new(Path.Combine(directory, "postgres")) { IsDurable = false }, stopping.Token);
     await using var broker = await starting;
     var start = new ProcessStartInfo(args[0], args[1..]);
     start.Environment["YOUTH_TEST_POSTGRES"] = postgres.ConnectionString("postgres");

@@ -12,7 +12,7 @@ internal static class TestServers
     public static async Task<RunningServer> StartPostgresAsync()
     {
         var directory = NewDirectory("postgres");
-        var server = await PostgresServer.StartAsync(new(directory));
+        var server = await PostgresServer.StartAsync(new(directory) { IsDurable = false });
         return new(server.ConnectionString("postgres"), null, new Lifetime(server, directory));
     }
 

@@ -39,9 +39,15 @@ public sealed class GrantsHost : IAsyncDisposable
     public static async Task<GrantsHost> StartAsync(PostgresFixture postgres, string today = Opened, string? broker = null)
     {
         ArgumentNullException.ThrowIfNull(postgres);
-        var host = new GrantsHost(await postgres.CreateDatabaseAsync(), broker);
+        var host = new GrantsHost(await postgres.CreateDatabaseAsync("entrepreneurship", PrepareAsync), broker);
         host.SetDate(today);
         return host;
+    }
+
+    private static async Task PrepareAsync(string database)
+    {
+        await using var first = new GrantsHost(database, null);
+        _ = first.Host.Server;
     }
 
     /// <summary>The service on a database that is there, with settings of its own, in the window of Golden Bridge.</summary>

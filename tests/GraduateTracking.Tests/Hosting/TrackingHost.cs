@@ -44,7 +44,7 @@ public sealed class TrackingHost : IAsyncDisposable
     public static async Task<TrackingHost> StartAsync(PostgresFixture postgres, string? broker = null)
     {
         ArgumentNullException.ThrowIfNull(postgres);
-        var host = new TrackingHost(await postgres.CreateDatabaseAsync(), broker);
+        var host = new TrackingHost(await postgres.CreateDatabaseAsync("graduatetracking", PrepareAsync), broker);
         _ = host.Host.Server;
         return host;
     }
@@ -92,6 +92,21 @@ public sealed class TrackingHost : IAsyncDisposable
         return JsonNode.Parse(body)!;
     }
 
+    /// <summary>How the rows of a file ended.</summary>
+    public static (long Accepted, long DuplicateInFile, long AlreadyKnown, long Rejected) Counts(JsonNode import)
+    {
+        ArgumentNullException.ThrowIfNull(import);
+        return ((long)import["accepted"]!, (long)import["duplicateInFile"]!, (long)import["alreadyKnown"]!, (long)import["rejected"]!);
+    }
+
+    /// <summary>The rows of a roster that ended so.</summary>
+    public async Task<IReadOnlyList<JsonNode>> RowsAsync(JsonNode import, string status)
+    {
+        ArgumentNullException.ThrowIfNull(import);
+        var page = (await Education().GetFromJsonAsync<JsonNode>($"/v1/roster-imports/{import["importId"]}/rows?status={status}", Cancel))!;
+        return [.. page["items"]!.AsArray().Select(row => row!)];
+    }
+
     public static async Task<IReadOnlyList<JsonNode>> LedgerAsync(HttpClient client, string query = "")
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -112,6 +127,17 @@ public sealed class TrackingHost : IAsyncDisposable
     {
         await using var command = Database.CreateCommand(sql);
         return (T)(await command.ExecuteScalarAsync(Cancel))!;
+    }
+
+    /// <summary>All tables, and no master key yet: each test has its own.</summary>
+    private static async Task PrepareAsync(string database)
+    {
+        await using (var first = new TrackingHost(database, null))
+        {
+            _ = first.Host.Server;
+            await using var forget = first.Database.CreateCommand("DELETE FROM vault.master_key");
+            await forget.ExecuteNonQueryAsync(Cancel);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,23 +1,21 @@
 using System.Net;
 using YouthPlatform.GraduateTracking.Tests.Hosting;
 using YouthPlatform.GraduateTracking.Tests.Intakes;
-using YouthPlatform.Testing;
 using YouthPlatform.Testing.Hosting;
 
 namespace YouthPlatform.GraduateTracking.Tests.LedgerEntries;
 
-public sealed class DisclosureTests(PostgresFixture postgres) : IAsyncLifetime
+public sealed class DisclosureTests(SharedTracking shared) : IClassFixture<SharedTracking>, IAsyncLifetime
 {
-    private TrackingHost _tracking = null!;
+    private static int _sequence;
+
+    private readonly int _number = Interlocked.Add(ref _sequence, 2);
     private Guid _person;
 
-    public async ValueTask InitializeAsync()
-    {
-        _tracking = await TrackingHost.StartAsync(postgres);
-        _person = (Guid)(await As("clerk").PostAsync("/v1/intakes", Someone.Request(1))).ShouldBe(HttpStatusCode.Created)["personId"];
-    }
+    public async ValueTask InitializeAsync() =>
+        _person = (Guid)(await As("clerk").PostAsync("/v1/intakes", Someone.Request(_number))).ShouldBe(HttpStatusCode.Created)["personId"];
 
-    public ValueTask DisposeAsync() => _tracking.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [InlineData("clerk", "contact", true)]
@@ -31,7 +29,7 @@ public sealed class DisclosureTests(PostgresFixture postgres) : IAsyncLifetime
         var reply = await As(role).PostAsync($"/v1/ledger/{_person}/disclosures", new { purpose });
         if (allowed)
         {
-            ((string?)reply.ShouldBe(HttpStatusCode.OK)["citizenId"]).ShouldBe(Someone.CitizenId(1));
+            ((string?)reply.ShouldBe(HttpStatusCode.OK)["citizenId"]).ShouldBe(Someone.CitizenId(_number));
         }
         else
         {
@@ -44,10 +42,10 @@ public sealed class DisclosureTests(PostgresFixture postgres) : IAsyncLifetime
     {
         await As("clerk").PostAsync($"/v1/ledger/{_person}/disclosures", new { purpose = "contact" });
         await As("reviewer").PostAsync($"/v1/ledger/{_person}/disclosures", new { purpose = "verification" });
-        var entry = (await As("auditor").GetAsync("/v1/disclosures?disclosedTo=clerk-430104"))["items"].AsArray().ShouldHaveSingleItem()!;
+        var entry = (await As("auditor").GetAsync($"/v1/disclosures?disclosedTo=clerk-430104&personId={_person}"))["items"].AsArray().ShouldHaveSingleItem()!;
         ((Guid)entry["personId"]!).ShouldBe(_person);
         ((string?)entry["purpose"]).ShouldBe("contact");
-        (await As("auditor").GetAsync("/v1/disclosures?purpose=verification"))["items"].AsArray().Count.ShouldBe(1);
+        (await As("auditor").GetAsync($"/v1/disclosures?purpose=verification&personId={_person}"))["items"].AsArray().Count.ShouldBe(1);
         (await As("auditor", "430400").GetAsync("/v1/disclosures"))["items"].AsArray().ShouldBeEmpty();
         (await As("clerk").GetAsync("/v1/disclosures")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
@@ -55,7 +53,7 @@ public sealed class DisclosureTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task Accounts_are_masked_and_shared_ones_are_seen()
     {
-        var other = (Guid)(await As("clerk").PostAsync("/v1/intakes", Someone.Request(2, name: "张三", phone: "")))["personId"];
+        var other = (Guid)(await As("clerk").PostAsync("/v1/intakes", Someone.Request(_number + 1, name: "张三", phone: "")))["personId"];
         foreach (var person in (Guid[])[_person, other])
         {
             var recorded = await As("clerk").PostAsync($"/v1/ledger/{person}/bank-account", new { number = "6200 0000 0000 0000 001" }, "\"1\"");
@@ -69,5 +67,5 @@ public sealed class DisclosureTests(PostgresFixture postgres) : IAsyncLifetime
         (await As("clerk").PostAsync($"/v1/ledger/{_person}/bank-account", new { number = "abc" }, "\"2\"")).ShouldBeProblem(HttpStatusCode.BadRequest, "account.number");
     }
 
-    private ServiceClient As(string role, string region = "430104") => _tracking.Host.As($"{role}-{region}", role, region);
+    private ServiceClient As(string role, string region = "430104") => shared.Tracking.Host.As($"{role}-{region}", role, region);
 }

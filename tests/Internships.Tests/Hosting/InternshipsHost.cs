@@ -32,7 +32,7 @@ public sealed class InternshipsHost : IAsyncDisposable
     public static async Task<InternshipsHost> StartAsync(PostgresFixture postgres, string? broker = null, string today = "2023-08-01")
     {
         ArgumentNullException.ThrowIfNull(postgres);
-        var database = await postgres.CreateDatabaseAsync();
+        var database = await postgres.CreateDatabaseAsync(name => new ServiceHost<Program>("internships", name));
         var host = new InternshipsHost(new ServiceHost<Program>("internships", database, broker), database);
         host.SetDate(today);
         return host;
