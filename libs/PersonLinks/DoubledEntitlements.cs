@@ -13,13 +13,14 @@ namespace YouthPlatform.PersonLinks;
 /// </summary>
 /// <param name="database">The service's database.</param>
 /// <param name="desk">Loads entitlements.</param>
-public sealed class DoubledEntitlements(NpgsqlDataSource database, PayDesk desk)
+/// <param name="exclusive">What else is granted once, beside the same kind.</param>
+public sealed class DoubledEntitlements(NpgsqlDataSource database, PayDesk desk, IEnumerable<ExclusiveGrants> exclusive)
 {
     private const string Doubled =
         """
         SELECT entitlement_id, scheme, subject, period, kind, frozen > 0 OR correcting OR reserved > 0 FROM entitlements
         WHERE subject = ANY ($1) AND owed > 0 AND NOT voided
-        ORDER BY scheme, period, kind, paid > recovered DESC, decision_id, entitlement_id
+        ORDER BY paid > recovered DESC, decision_id, entitlement_id
         """;
 
     /// <summary>The corrections of what is granted twice; what is being paid or corrected at present is left to the list of doubled entitlements.</summary>
@@ -34,20 +35,43 @@ public sealed class DoubledEntitlements(NpgsqlDataSource database, PayDesk desk)
         var rows = await database.RowsAsync(
             Doubled,
             [ids.ToArray()],
-            row => (Id: row.GetGuid(0), Key: (row.GetString(1), row.GetString(3), row.GetString(4)), Subject: row.GetGuid(2), IsBusy: row.GetBoolean(5)),
+            row => new Granted(row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3), row.GetString(4), row.GetBoolean(5)),
             cancellationToken);
+        var groups = await GroupsAsync([.. rows.Select(row => row.Id)], cancellationToken);
+        Dictionary<string, Granted> stays = [];
         List<StreamAppend> corrections = [];
-        foreach (var granted in rows.GroupBy(row => row.Key).Where(group => group.DistinctBy(row => row.Subject).Count() > 1))
+        foreach (var granted in rows)
         {
-            var stays = granted.First();
-            foreach (var surplus in granted.Skip(1).Where(row => !row.IsBusy))
+            string[] once = [$"{granted.Scheme} {granted.Kind} {granted.Period}", .. groups[granted.Id].Select(group => $"{group} {granted.Period}")];
+            if (once.Select(stays.GetValueOrDefault).FirstOrDefault(earlier => earlier is not null && earlier.Subject != granted.Subject) is not { } before)
             {
-                var reason = $"实名台账认定 {surplus.Subject} 与 {stays.Subject} 为同一人，同期补贴已由 {stays.Id} 核定。";
-                var entitlement = await desk.EntitlementAsync(surplus.Id, cancellationToken);
+                Array.ForEach(once, name => stays.TryAdd(name, granted));
+            }
+            else if (!granted.IsBusy)
+            {
+                var reason = $"实名台账认定 {granted.Subject} 与 {before.Subject} 为同一人，同期补贴已由 {before.Id} 核定。";
+                var entitlement = await desk.EntitlementAsync(granted.Id, cancellationToken);
                 corrections.Add(entitlement.Decide(new ProposeCorrection(Money.Zero, reason, actor, today)).Append);
             }
         }
 
         return corrections;
     }
+
+    private async Task<ILookup<Guid, string>> GroupsAsync(Guid[] entitlements, CancellationToken cancellationToken)
+    {
+        List<(Guid Id, string Group)> found = [];
+        foreach (var grants in exclusive)
+        {
+            found.AddRange(await database.RowsAsync(grants.Sql, [entitlements], row => (row.GetGuid(0), row.GetString(1)), cancellationToken));
+        }
+
+        return found.ToLookup(row => row.Id, row => row.Group);
+    }
+
+    private sealed record Granted(Guid Id, string Scheme, Guid Subject, string Period, string Kind, bool IsBusy);
 }
+
+/// <summary>Grants of different kinds that exclude each other for one person and period. Register instances in the container.</summary>
+/// <param name="Sql">Reads, of the entitlements in <c>$1</c>, the id and the name of a group of which a person gets one; a row each.</param>
+public sealed record ExclusiveGrants(string Sql);

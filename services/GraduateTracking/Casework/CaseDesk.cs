@@ -25,6 +25,11 @@ internal sealed record CaseDesk(
     public async Task<LedgerEntryState.Open> EntryAsync(Guid personId) => (await Store.LedgerEntryAsync(personId, Cancellation)).State is LedgerEntryState.Open open
         && Caller.Covers(open.RegionOn(Today)) ? open : throw LedgerEndpoints.NotFound();
 
+    /// <summary>The same, and of an entry that was merged the surviving one: what was begun under its id is still to be ended.</summary>
+    /// <exception cref="ApiException">404 for a person without one, and for another region's.</exception>
+    public async Task<LedgerEntryState.Open> SurvivingEntryAsync(Guid personId) =>
+        await EntryAsync((await Store.LedgerEntryAsync(personId, Cancellation)).State is LedgerEntryState.Merged merged ? merged.IntoPersonId : personId);
+
     /// <summary>The open entry of the caller, or one of the caller's regions.</summary>
     /// <exception cref="ApiException">404 for a person without one, and for anybody else.</exception>
     public async Task<LedgerEntryState.Open> PersonOrOfficialAsync(Guid personId) => !Caller.Has(Roles.Graduate)

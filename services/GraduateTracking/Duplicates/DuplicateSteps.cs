@@ -1,5 +1,6 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.GraduateTracking.LedgerEntries;
+using YouthPlatform.PersonLinks;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Http;
 
@@ -27,12 +28,19 @@ internal static class DuplicateSteps
         return await command.CommitAsync(decision.Append, new Answer<DuplicateAnswer>(new(caseId, StatusOf(decision.State)), decision.Version, $"/v1/duplicates/{caseId}"));
     }
 
+    /// <summary>What both ids were granted for the same period is proposed to be corrected, in the commit of the merge.</summary>
     public static Task<Answer<DuplicateAnswer>> ConfirmAsync(
-        Guid caseId, ConfirmDuplicateRequest request, HttpCommand command, IEventStore store, PolicyBook book, [AsParameters] DuplicateReads reads) =>
+        Guid caseId,
+        ConfirmDuplicateRequest request,
+        HttpCommand command,
+        IEventStore store,
+        PolicyBook book,
+        DoubledEntitlements doubled,
+        [AsParameters] DuplicateReads reads) =>
         command.RetryAsync(async () =>
         {
             var decision = await DecideAsync(caseId, request.Reason, new DuplicateCommand.Confirm(request.SurvivorId, request.Reason, command.Actor, command.Today), command, store, book, reads);
-            return await CommitAsync(caseId, decision, await MergeAsync(caseId, decision.State, command, store, reads.Cancellation), command);
+            return await CommitAsync(caseId, decision, await MergeAsync(caseId, decision, command, store, doubled, reads.Cancellation), command);
         });
 
     public static async Task<Answer<DuplicateAnswer>> DismissAsync(
@@ -54,6 +62,7 @@ internal static class DuplicateSteps
             [
                 absorbed.Decide(new LedgerEntryCommand.Unmerge(caseId, command.Today)).Append,
                 survivor.Decide(new LedgerEntryCommand.Split(undone.AbsorbedId, caseId, command.Today)).Append,
+                .. await PersonLinking.UnmergeAsync(store, undone.AbsorbedId, undone.SurvivorId, command.Today, reads.Cancellation),
             ];
             return await CommitAsync(caseId, decision, entries, command);
         });
@@ -69,9 +78,9 @@ internal static class DuplicateSteps
     }
 
     private static async Task<IReadOnlyList<StreamAppend>> MergeAsync(
-        Guid caseId, DuplicateState state, HttpCommand command, IEventStore store, CancellationToken cancellation)
+        Guid caseId, Decision<DuplicateState> decision, HttpCommand command, IEventStore store, DoubledEntitlements doubled, CancellationToken cancellation)
     {
-        if (state is not DuplicateState.Same same)
+        if (decision.State is not DuplicateState.Same same || decision.Append.Events.Count == 0)
         {
             return [];
         }
@@ -80,7 +89,14 @@ internal static class DuplicateSteps
         var merged = absorbed.Decide(new LedgerEntryCommand.MergeInto(same.SurvivorId, caseId, command.Today));
         var internships = MergeRules.InternshipsOf(((LedgerEntryState.Merged)merged.State).Entry);
         var survivor = await store.LedgerEntryAsync(same.SurvivorId, cancellation);
-        return [merged.Append, survivor.Decide(new LedgerEntryCommand.Absorb(same.AbsorbedId, caseId, internships, command.Today)).Append];
+        var known = await LinkedPerson.LoadAsync(store, same.SurvivorId, cancellation);
+        return
+        [
+            merged.Append,
+            survivor.Decide(new LedgerEntryCommand.Absorb(same.AbsorbedId, caseId, internships, command.Today)).Append,
+            .. await PersonLinking.MergeAsync(store, same.AbsorbedId, same.SurvivorId, command.Today, cancellation),
+            .. await doubled.CorrectAsync([.. known.Ids, same.AbsorbedId], command.Actor, command.Today, cancellation),
+        ];
     }
 
     private static Task<Answer<DuplicateAnswer>> CommitAsync(

@@ -45,7 +45,7 @@ internal static class AllowanceEndpoints
             .WithName("rejectJobSearchAllowance").WithSummary("Rejects with a reason; the person may apply again").WithExample(new RejectRequest("证明材料已过期"));
     }
 
-    private static Task<Answer<AllowanceView>> ApplyAsync(Guid personId, ApplyRequest request, [AsParameters] CaseDesk desk) =>
+    private static Task<Answer<AllowanceView>> ApplyAsync(Guid personId, ApplyRequest request, [AsParameters] CaseDesk desk, OneLedgerPerson people) =>
         desk.Command.RetryAsync(async () =>
         {
             var entry = await desk.PersonOrOfficialAsync(personId);
@@ -56,20 +56,23 @@ internal static class AllowanceEndpoints
             var file = new AllowanceFile(personId, region, request.Kind, request.Reference.Trim(), amount.Value, desk.Actor, desk.Today);
             var apply = new ApplyForAllowance(file, kinds, desk.Rules.Evaluate(EligibilityKey, region, desk.Today, facts), amount.Version);
             var decision = (await LoadAsync(personId, desk)).Decide(apply);
-            return await CommitAsync(decision, desk, [], $"/v1/job-search-allowances/{personId}");
+            var once = await people.GrantAsync(personId, PayingArea.Once, Entitlement, desk.Cancellation);
+            return await CommitAsync(decision, desk, once, $"/v1/job-search-allowances/{personId}");
         });
 
-    private static async Task<Answer<AllowanceView>> ApproveAsync(Guid personId, [AsParameters] CaseDesk desk, PayDesk pay)
-    {
-        var decision = (await OwnAsync(personId, desk)).Decide(new ApproveAllowance(desk.Actor, desk.Today));
-        List<StreamAppend> grants = [];
-        foreach (var approved in decision.Append.Events.OfType<AllowanceApproved>())
+    private static Task<Answer<AllowanceView>> ApproveAsync(Guid personId, [AsParameters] CaseDesk desk, PayDesk pay, OneLedgerPerson people) =>
+        desk.Command.RetryAsync(async () =>
         {
-            grants.Add(await pay.GrantAsync(GrantOf(approved), desk.Cancellation));
-        }
+            var decision = (await OwnAsync(personId, desk)).Decide(new ApproveAllowance(desk.Actor, desk.Today));
+            List<StreamAppend> further = [];
+            foreach (var approved in decision.Append.Events.OfType<AllowanceApproved>())
+            {
+                further.AddRange(await people.GrantAsync(personId, PayingArea.Once, Entitlement, desk.Cancellation));
+                further.Add(await pay.GrantAsync(GrantOf(approved), desk.Cancellation));
+            }
 
-        return await CommitAsync(decision, desk, grants);
-    }
+            return await CommitAsync(decision, desk, further);
+        });
 
     private static async Task<Answer<AllowanceView>> RejectAsync(Guid personId, RejectRequest request, [AsParameters] CaseDesk desk) =>
         await CommitAsync((await OwnAsync(personId, desk)).Decide(new RejectAllowance(request.Reason, desk.Actor, desk.Today)), desk, []);
@@ -113,9 +116,9 @@ internal static class AllowanceEndpoints
         AllowanceAggregate.LoadAsync(desk.Store, Allowance.StreamOf(personId), desk.Cancellation);
 
     private static Task<Answer<AllowanceView>> CommitAsync(
-        Decision<AllowanceState> decision, CaseDesk desk, IReadOnlyList<StreamAppend> grants, string? location = null) =>
+        Decision<AllowanceState> decision, CaseDesk desk, IReadOnlyList<StreamAppend> further, string? location = null) =>
         desk.Command.CommitAsync(
-            [decision.Append, .. grants], new Answer<AllowanceView>(AllowanceView.Of(decision.State), decision.Version, location));
+            [decision.Append, .. further], new Answer<AllowanceView>(AllowanceView.Of(decision.State), decision.Version, location));
 }
 
 /// <summary>An application for the allowance.</summary>

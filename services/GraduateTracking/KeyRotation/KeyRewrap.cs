@@ -40,9 +40,12 @@ internal sealed class KeyRewrap(NpgsqlDataSource database, VaultKeys keys)
                 after = await WrapAsync(retiring, after.Value, cancellationToken);
             }
 
-            // Nobody can be added under it: a write under a key that is not current is refused.
+            // Nobody can be added under it: a write under a key that is not current is refused. Hashes of people who are not on the ledger cannot be made anew.
             await using var done = database.CreateCommand(
-                "DELETE FROM vault.retiring_keys WHERE key_id = $1 AND NOT EXISTS (SELECT 1 FROM vault.data_keys WHERE key_id = $1)");
+                """
+                WITH dropped AS (DELETE FROM vault.insured_waiting WHERE key_id = $1)
+                DELETE FROM vault.retiring_keys WHERE key_id = $1 AND NOT EXISTS (SELECT 1 FROM vault.data_keys WHERE key_id = $1)
+                """);
             done.Parameters.Add(new() { Value = retiring });
             await done.ExecuteNonQueryAsync(cancellationToken);
         }

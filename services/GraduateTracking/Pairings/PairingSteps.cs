@@ -1,6 +1,7 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.GraduateTracking.Casework;
 using YouthPlatform.GraduateTracking.LedgerEntries;
+using YouthPlatform.GraduateTracking.Paying;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.Reads;
@@ -27,7 +28,7 @@ internal static class PairingSteps
         return CommitAsync(registered, desk, $"/v1/cadres/{file.CadreId}");
     }
 
-    public static Task<Answer<CadreView>> PairAsync(Guid cadreId, PairStudentRequest request, [AsParameters] CaseDesk desk) =>
+    public static Task<Answer<CadreView>> PairAsync(Guid cadreId, PairStudentRequest request, [AsParameters] CaseDesk desk, OneLedgerPerson people) =>
         desk.Command.RetryAsync(async () =>
         {
             var (cadre, file) = await OwnAsync(cadreId, desk);
@@ -41,7 +42,8 @@ internal static class PairingSteps
                 desk.Rules.Range(StudentsPerCadre, file.Region, desk.Today),
                 desk.Actor,
                 desk.Today);
-            return await CommitAsync(cadre.Decide(pair), desk);
+            var decision = cadre.Decide(pair);
+            return await CommitAsync(decision, desk, further: await people.PairingAsync(request.PersonId, cadreId, desk.Cancellation));
         });
 
     public static Task<Answer<CadreView>> RecommendAsync(Guid cadreId, Guid personId, RecommendJobRequest request, [AsParameters] CaseDesk desk) =>
@@ -118,6 +120,8 @@ internal static class PairingSteps
                 : throw new ForbiddenException("auth.not_responsible", "只有该帮扶干部本人或其代管人可以办理。");
         });
 
-    private static Task<Answer<CadreView>> CommitAsync(Decision<CadreState> decision, CaseDesk desk, string? location = null) =>
-        desk.Command.CommitAsync(decision.Append, new Answer<CadreView>(CadreView.Of(decision.State), decision.Version, location));
+    private static Task<Answer<CadreView>> CommitAsync(
+        Decision<CadreState> decision, CaseDesk desk, string? location = null, IReadOnlyList<StreamAppend>? further = null) =>
+        desk.Command.CommitAsync(
+            [decision.Append, .. further ?? []], new Answer<CadreView>(CadreView.Of(decision.State), decision.Version, location));
 }

@@ -3,6 +3,7 @@ using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.Payments;
 using YouthPlatform.Payments.Entitlements;
 using YouthPlatform.Payments.Http;
+using YouthPlatform.PersonLinks;
 using Public = YouthPlatform.Contracts.GraduateTracking;
 
 namespace YouthPlatform.GraduateTracking.Paying;
@@ -19,13 +20,18 @@ internal sealed class PayingArea : TrackingArea
     /// <summary>Period of an entitlement that is paid once in a life.</summary>
     public const string Once = "once";
 
-    public override IReadOnlyList<IProjection> Projections { get; } = PaymentsEvents.Projections;
+    public override IReadOnlyList<IProjection> Projections { get; } = [.. PaymentsEvents.Projections, new PersonLinkTable()];
 
-    public override void AddEvents(EventTypes types) => types.AddPayments(TrackingAreas.Service);
+    public override void AddEvents(EventTypes types) => types.AddPayments(TrackingAreas.Service).AddPersonLinks(TrackingAreas.Service);
 
-    public override void AddServices(IServiceCollection services) => services.AddPayments(Scheme).AddPayees<TrackingPayees>();
+    public override void AddServices(IServiceCollection services) => services.AddPayments(Scheme).AddPayees<TrackingPayees>()
+        .AddPersonLinks().AddSingleton<OneLedgerPerson>();
 
-    public override void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPayments();
+    public override void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        routes.MapPayments();
+        routes.MapDoubledEntitlements();
+    }
 
     public override IEnumerable<PublicEventDraft> Translate(RecordedEvent recorded) => recorded.Data switch
     {

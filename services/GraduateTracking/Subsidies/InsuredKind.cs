@@ -1,4 +1,5 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.GraduateTracking.Subsidies.LateMatches;
 using YouthPlatform.GraduateTracking.Vault;
 using YouthPlatform.Imports.Files;
 using YouthPlatform.Imports.Progress;
@@ -8,10 +9,11 @@ using YouthPlatform.Policy;
 namespace YouthPlatform.GraduateTracking.Subsidies;
 
 /// <summary>
-/// The month's newly insured of small and medium firms (H32 §二(一)2), matched with the ledger by keyed hash. A row about somebody who is not on the
-/// ledger leaves nothing behind, and no citizen id is kept: it is hashed as the row is read.
+/// The month's newly insured of small and medium firms (H32 §二(一)2), matched with the ledger by keyed hash. Of a row about somebody who is not on the
+/// ledger the hash and the job are kept for a while (<see cref="WaitingInsured"/>). No citizen id is kept: it is hashed as the row is read.
 /// </summary>
-internal sealed class InsuredKind(PersonSearch search, IEventStore store, LedgerFactsReader ledger, SubsidyAssessment assessment, PolicyData policy)
+internal sealed class InsuredKind(
+    PersonSearch search, IEventStore store, LedgerFactsReader ledger, SubsidyAssessment assessment, WaitingInsured waiting, PolicyData policy)
     : ImportKind
 {
     private const string NotOnLedger = "insured.not_on_ledger";
@@ -47,11 +49,13 @@ internal sealed class InsuredKind(PersonSearch search, IEventStore store, Ledger
         var known = await FindAsync(rows, cancellationToken);
         var people = await ledger.ReadAsync([.. known.Values.Select(person => person.PersonId)], cancellationToken);
         var streams = new BatchStreams(store);
-        return await streams.DecideAsync(rows, async row =>
+        List<WaitingRow> unknown = [];
+        var decision = await streams.DecideAsync(rows, async row =>
         {
             var key = CitizenIdOf(row)?.Reveal() ?? CodeOf(row) ?? throw new RuleViolation("insured.person_invalid", "身份证号或人员校验码不正确。");
             if (!known.TryGetValue(key, out var person) || !people.TryGetValue(person.PersonId, out var facts))
             {
+                unknown.AddRange(WaitingOf(row, job, key));
                 return new RowRemark(row.Number, RowStatus.Rejected, NotOnLedger);
             }
 
@@ -64,6 +68,18 @@ internal sealed class InsuredKind(PersonSearch search, IEventStore store, Ledger
 
             return decided > 0 ? null : new RowRemark(row.Number, RowStatus.AlreadyKnown, AlreadyKnown);
         });
+        return decision with { Statements = [.. decision.Statements, .. waiting.Keep(unknown)] };
+    }
+
+    /// <summary>What is kept of a row whose person may come onto the ledger yet.</summary>
+    private IEnumerable<WaitingRow> WaitingOf(ImportRow row, ImportJob job, string key)
+    {
+        var insured = JobOf(row, job);
+        if (waiting.KeepUntil(insured.Region, job.Today) is { } keepUntil)
+        {
+            var lookup = CitizenIdOf(row) is { } citizenId ? waiting.LookupOf(citizenId) : Convert.FromHexString(key);
+            yield return new(lookup, insured, row.Has(InsuredTo) ? row.Date(InsuredTo) : null, keepUntil);
+        }
     }
 
     private static async Task<long> DecideAsync(

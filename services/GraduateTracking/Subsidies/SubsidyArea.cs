@@ -1,6 +1,8 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.GraduateTracking.Subsidies.LateMatches;
 using YouthPlatform.Imports;
 using YouthPlatform.Imports.Http;
+using YouthPlatform.PersonLinks;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 
@@ -28,8 +30,13 @@ internal sealed class SubsidyArea : TrackingArea
         .Add<SubsidyRejected>("graduatetracking.subsidy_rejected.v1")
         .Add<InsuranceEnded>("graduatetracking.insurance_ended.v1");
 
+    /// <summary>Of subsidies that exclude each other a person gets one, also under two ids.</summary>
+    private static readonly ExclusiveGrants Slots = new(
+        "SELECT e.entitlement_id, s.slot FROM entitlements e JOIN subsidy_slots s ON s.subsidy_id = e.decision_id WHERE e.entitlement_id = ANY ($1)");
+
     public override void AddServices(IServiceCollection services) =>
-        services.AddSingleton<SubsidyAssessment>().AddSingleton<LedgerFactsReader>().AddImports<InsuredKind>();
+        services.AddSingleton(Slots).AddSingleton<WaitingInsured>().AddSingleton<LateMatching>().AddHostedService<LateMatchWorker>()
+            .AddSingleton<SubsidyAssessment>().AddSingleton<LedgerFactsReader>().AddImports<InsuredKind>();
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
     {

@@ -1,4 +1,5 @@
 using YouthPlatform.EventStore;
+using YouthPlatform.GraduateTracking.Paying;
 using YouthPlatform.Payments;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
@@ -12,6 +13,7 @@ namespace YouthPlatform.GraduateTracking.Subsidies;
 /// <param name="Assessment">What the packs say.</param>
 /// <param name="Ledger">What the ledger knows of people.</param>
 /// <param name="Pay">Grants what is approved.</param>
+/// <param name="People">Asks what the person got under other ids.</param>
 /// <param name="Cancellation">Ends with the request.</param>
 internal sealed record SubsidyDesk(
     HttpCommand Command,
@@ -20,6 +22,7 @@ internal sealed record SubsidyDesk(
     SubsidyAssessment Assessment,
     LedgerFactsReader Ledger,
     PayDesk Pay,
+    OneLedgerPerson People,
     CancellationToken Cancellation)
 {
     /// <summary>A subsidy that the caller may see: of an official's region, or paid to the caller's firm or the caller.</summary>

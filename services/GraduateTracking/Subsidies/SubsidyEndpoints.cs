@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
+using YouthPlatform.GraduateTracking.Subsidies.LateMatches;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.OpenApi;
@@ -21,6 +22,8 @@ internal static class SubsidyEndpoints
             .WithSummary("A subsidy with its named checks");
         subsidies.MapPost("claims", SubsidySteps.ClaimAsync).RequireRoles(Payees).Idempotent().Creates().WithName("ClaimSubsidy")
             .WithSummary("Claim the subsidy for a completed training (W62 §二(七))").WithExample(SubsidyExamples.Claim);
+        subsidies.MapPost("late-matches", MatchLateAsync).RequireRoles(Roles.Clerk).Idempotent().WithName("MatchLateComers")
+            .WithSummary("Match those who came onto the ledger after the month's file of the newly insured with what is kept of it");
         Step("offer", SubsidySteps.OfferAsync, "OfferSubsidy", "Offer a subsidy that was found to whom it would be paid (H32 §二(一)2)", Roles.Clerk);
         Step("acceptance", SubsidySteps.AcceptAsync, "AcceptSubsidy", "Accept an offered subsidy", Payees);
         Step("decline", SubsidySteps.DeclineAsync, "DeclineSubsidy", "Decline an offered subsidy, or take an offer back", [Roles.Clerk, .. Payees])
@@ -31,6 +34,12 @@ internal static class SubsidyEndpoints
 
         RouteHandlerBuilder Step(string path, Delegate handler, string name, string summary, params string[] roles) =>
             subsidies.MapPost($"{{subsidyId:guid}}/{path}", handler).RequireRoles(roles).Idempotent().ChangesVersion().WithName(name).WithSummary(summary);
+    }
+
+    private static async Task<Answer<LateMatchAnswer>> MatchLateAsync(Caller caller, HttpCommand command, LateMatching matching, CancellationToken cancellation)
+    {
+        var matched = await matching.RunAsync(RegionPatterns.Of(caller, null), command.Actor, command.Today, cancellation);
+        return await command.CommitAsync([], new Answer<LateMatchAnswer>(new(matched), 1));
     }
 
     private static async Task<Ok<SubsidyView>> GetAsync(Guid subsidyId, HttpContext http, [AsParameters] SubsidyDesk desk)

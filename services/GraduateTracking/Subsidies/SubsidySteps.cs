@@ -10,7 +10,7 @@ namespace YouthPlatform.GraduateTracking.Subsidies;
 /// <summary>The steps of a subsidy as handlers.</summary>
 internal static class SubsidySteps
 {
-    public static async Task<Answer<SubsidyView>> ClaimAsync(ClaimSubsidyRequest request, [AsParameters] SubsidyDesk desk)
+    public static Task<Answer<SubsidyView>> ClaimAsync(ClaimSubsidyRequest request, [AsParameters] SubsidyDesk desk) => desk.Command.RetryAsync(async () =>
     {
         var claim = ClaimOf(request, desk);
         var people = await desk.Ledger.ReadAsync([claim.Person], desk.Cancellation);
@@ -18,8 +18,8 @@ internal static class SubsidySteps
         var file = desk.Assessment.Claim(claim.Training, facts, desk.Command.Today);
         SubsidyAggregate subsidy = await SubsidyAggregate.LoadAsync(desk.Store, Subsidy.Stream(file.SubsidyId), desk.Cancellation);
         var decision = subsidy.Decide(new ClaimSubsidy(file, desk.Command.Actor, desk.Command.Today));
-        return await CommitAsync(decision, desk, [], $"/v1/subsidies/{file.SubsidyId}");
-    }
+        return await CommitAsync(decision, desk, await OnceAsync(decision, isApproved: false, desk), $"/v1/subsidies/{file.SubsidyId}");
+    });
 
     public static Task<Answer<SubsidyView>> OfferAsync(Guid subsidyId, [AsParameters] SubsidyDesk desk) => DecideAsync(
         subsidyId,
@@ -43,18 +43,34 @@ internal static class SubsidySteps
         return DecideAsync(subsidyId, desk, _ => new ApproveSubsidy(month, desk.Command.Actor, desk.Command.Today));
     }
 
-    private static async Task<Answer<SubsidyView>> DecideAsync(Guid subsidyId, SubsidyDesk desk, Func<SubsidyFile, SubsidyCommand> step)
-    {
-        var subsidy = await desk.FindAsync(subsidyId);
-        desk.Command.RequireVersion(subsidy.Version);
-        var decision = subsidy.Decide(step(subsidy.State.FileOrThrow));
-        List<StreamAppend> grants = [];
-        foreach (var approved in decision.Append.Events.OfType<SubsidyApproved>())
+    /// <summary>Entries may be merged while a step is decided; then it is decided again.</summary>
+    private static Task<Answer<SubsidyView>> DecideAsync(Guid subsidyId, SubsidyDesk desk, Func<SubsidyFile, SubsidyCommand> step) =>
+        desk.Command.RetryAsync(async () =>
         {
-            grants.Add(await desk.Pay.GrantAsync(GrantOf(decision.State.FileOrThrow, approved), desk.Cancellation));
-        }
+            var subsidy = await desk.FindAsync(subsidyId);
+            desk.Command.RequireVersion(subsidy.Version);
+            var decision = subsidy.Decide(step(subsidy.State.FileOrThrow));
+            List<StreamAppend> further = [.. await OnceAsync(decision, subsidy.State is SubsidyState.Approved, desk)];
+            foreach (var approved in decision.Append.Events.OfType<SubsidyApproved>())
+            {
+                further.Add(await desk.Pay.GrantAsync(GrantOf(decision.State.FileOrThrow, approved), desk.Cancellation));
+            }
 
-        return await CommitAsync(decision, desk, grants);
+            return await CommitAsync(decision, desk, further);
+        });
+
+    /// <summary>Asks for the person's other ids where a step takes slots or grants.</summary>
+    private static async Task<IReadOnlyList<StreamAppend>> OnceAsync(Decision<SubsidyState> decision, bool isApproved, SubsidyDesk desk)
+    {
+        var file = decision.State.FileOrThrow;
+        return decision.Append.Events switch
+        {
+            var events when events.Any(e => e is SubsidyOffered or SubsidyClaimed) =>
+                await desk.People.SlotsAsync(file.PersonId, file.Slots, file.SubsidyId, desk.Cancellation),
+            var events when events.Any(e => e is SubsidyApproved) =>
+                await desk.People.ApprovalAsync(file.PersonId, file.Slots, file.SubsidyId, isApproved, desk.Cancellation),
+            _ => [],
+        };
     }
 
     /// <summary>What an approval grants: once in a life, for the month, or for the course at its level.</summary>
@@ -71,9 +87,9 @@ internal static class SubsidySteps
     }
 
     private static Task<Answer<SubsidyView>> CommitAsync(
-        Decision<SubsidyState> decision, SubsidyDesk desk, IReadOnlyList<StreamAppend> grants, string? location = null) =>
+        Decision<SubsidyState> decision, SubsidyDesk desk, IReadOnlyList<StreamAppend> further, string? location = null) =>
         desk.Command.CommitAsync(
-            [decision.Append, .. grants], new Answer<SubsidyView>(SubsidyView.Of(decision.State), decision.Version, location));
+            [decision.Append, .. further], new Answer<SubsidyView>(SubsidyView.Of(decision.State), decision.Version, location));
 
     /// <summary>A graduate claims for the own training, a firm for that of an apprentice of its own.</summary>
     private static (Guid Person, TrainingClaim Training) ClaimOf(ClaimSubsidyRequest request, SubsidyDesk desk)

@@ -129,3 +129,6 @@ internal sealed record ApproveSubsidyRequest([property: Description("Month yyyy-
 
 /// <summary>Why a step is taken.</summary>
 internal sealed record SubsidyReasonRequest(string? Reason);
+
+/// <summary>Answer to a matching of those who came late.</summary>
+internal sealed record LateMatchAnswer([property: Description("Rows of the newly insured whose person was found")] int Matched);

@@ -1,5 +1,6 @@
 using Npgsql;
 using YouthPlatform.EventStore;
+using YouthPlatform.GraduateTracking.Subsidies.LateMatches;
 using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.GraduateTracking.Vault;
@@ -65,7 +66,7 @@ internal static class VaultSchema
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using (var create = new NpgsqlCommand(Definition, connection, transaction))
+        await using (var create = new NpgsqlCommand(Definition + WaitingInsured.Schema, connection, transaction))
         {
             await create.ExecuteNonQueryAsync(cancellationToken);
         }

@@ -2,6 +2,8 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using YouthPlatform.EventStore;
 using YouthPlatform.GraduateTracking.Casework;
+using YouthPlatform.GraduateTracking.LedgerEntries;
+using YouthPlatform.GraduateTracking.Paying;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
@@ -36,18 +38,23 @@ internal static class WelfarePostEndpoints
             .WithSummary("Records that the person left the post").WithExample(new EndWelfarePostRequest("另行就业", new(2024, 3, 1)));
     }
 
-    private static Task<Answer<WelfarePostView>> ProposeAsync(Guid personId, ProposeWelfarePostRequest request, [AsParameters] CaseDesk desk) =>
+    private static Task<Answer<WelfarePostView>> ProposeAsync(Guid personId, ProposeWelfarePostRequest request, [AsParameters] CaseDesk desk, OneLedgerPerson people) =>
         desk.Command.RetryAsync(async () =>
         {
             var entry = await desk.EntryAsync(personId);
             var file = new WelfarePostFile(
                 personId, entry.RegionOn(desk.Today), request.Title.Trim(), request.Unit.Trim(), request.From, request.To, desk.Actor, desk.Today);
             var checks = await LastResort.CheckAsync(entry, desk);
-            return await CommitAsync(file, (await LoadAsync(personId, desk)).Decide(new ProposeWelfarePost(file, checks)), "proposed", desk);
+            var decision = (await LoadAsync(personId, desk)).Decide(new ProposeWelfarePost(file, checks));
+            return await CommitAsync(file, decision, "proposed", desk, await people.WelfarePostAsync(personId, desk.Today, desk.Cancellation));
         });
 
-    private static Task<Answer<WelfarePostView>> ApproveAsync(Guid personId, [AsParameters] CaseDesk desk) => DecideAsync(
-        personId, "placed", desk, async entry => new ApproveWelfarePost(await LastResort.CheckAsync(entry, desk), desk.Actor, desk.Today));
+    private static Task<Answer<WelfarePostView>> ApproveAsync(Guid personId, [AsParameters] CaseDesk desk, OneLedgerPerson people) => DecideAsync(
+        personId,
+        "placed",
+        desk,
+        async entry => new ApproveWelfarePost(await LastResort.CheckAsync(entry, desk), desk.Actor, desk.Today),
+        () => people.WelfarePostAsync(personId, desk.Today, desk.Cancellation));
 
     private static Task<Answer<WelfarePostView>> RejectAsync(Guid personId, RejectWelfarePostRequest request, [AsParameters] CaseDesk desk) =>
         DecideAsync(personId, "rejected", desk, _ => Task.FromResult<WelfarePostCommand>(new RejectWelfarePost(request.Reason, desk.Actor, desk.Today)));
@@ -56,15 +63,20 @@ internal static class WelfarePostEndpoints
         personId, "ended", desk, _ => Task.FromResult<WelfarePostCommand>(new EndWelfarePost(request.Reason, request.EndedOn, desk.Actor, desk.Today)));
 
     private static Task<Answer<WelfarePostView>> DecideAsync(
-        Guid personId, string status, CaseDesk desk, Func<LedgerEntries.LedgerEntryState.Open, Task<WelfarePostCommand>> step) =>
+        Guid personId,
+        string status,
+        CaseDesk desk,
+        Func<LedgerEntryState.Open, Task<WelfarePostCommand>> step,
+        Func<Task<IReadOnlyList<StreamAppend>>>? once = null) =>
         desk.Command.RetryAsync(async () =>
         {
-            var entry = await desk.EntryAsync(personId);
+            var entry = await desk.SurvivingEntryAsync(personId);
             var post = await LoadAsync(personId, desk);
             var decision = post.Decide(await step(entry));
             var file = FileOf(post.State) ?? FileOf(decision.State)
                 ?? throw ApiException.NotFound("welfare_post.not_found", "没有待办的公益性岗位安置。");
-            return await CommitAsync(file, decision, status, desk, isNew: false);
+            var further = once is not null && decision.Append.Events.Count > 0 ? await once() : [];
+            return await CommitAsync(file, decision, status, desk, further, isNew: false);
         });
 
     private static async Task<Ok<IReadOnlyList<NamedCheck>>> ChecksAsync(Guid personId, [AsParameters] CaseDesk desk) =>
@@ -92,9 +104,9 @@ internal static class WelfarePostEndpoints
         WelfarePostAggregate.LoadAsync(desk.Store, WelfarePost.StreamOf(personId), desk.Cancellation);
 
     private static Task<Answer<WelfarePostView>> CommitAsync(
-        WelfarePostFile file, Decision<WelfarePostState> decision, string status, CaseDesk desk, bool isNew = true) =>
+        WelfarePostFile file, Decision<WelfarePostState> decision, string status, CaseDesk desk, IReadOnlyList<StreamAppend> further, bool isNew = true) =>
         desk.Command.CommitAsync(
-            decision.Append,
+            [decision.Append, .. further],
             new Answer<WelfarePostView>(
                 new(file.PersonId, file.Region, file.Title, file.Unit, file.From, file.To, status), decision.Version, isNew ? $"/v1/welfare-posts/{file.PersonId}/checks" : null));
 }

@@ -2,6 +2,7 @@ using YouthPlatform.EventStore;
 using YouthPlatform.GraduateTracking.Paying;
 using YouthPlatform.Payments.Entitlements;
 using YouthPlatform.Payments.PayRuns;
+using YouthPlatform.PersonLinks;
 using YouthPlatform.Policy;
 using static YouthPlatform.GraduateTracking.Tests.Examples.ExampleIds;
 
@@ -25,6 +26,11 @@ internal static class PayingExamples
 
     public static IReadOnlyList<object> All { get; } =
     [
+        new PersonMerged(OtherId, PersonId, 1, Day),
+        new PersonUnmerged(OtherId, PersonId, 2, Day),
+        new PersonAbsorbed(PersonId, OtherId, Day),
+        new PersonReleased(PersonId, OtherId, Day),
+        new PersonLinkUsed(PersonId, OtherId, "subsidy", UnitId),
         new EntitlementGranted(File, Amount, "approver-1", Day),
         new CorrectionProposed(File.EntitlementId, Money.Zero, "劳动合同已解除", "clerk-1", Day),
         new CorrectionRejected(File.EntitlementId, "依据不足", "approver-1", Day),
