@@ -3,13 +3,16 @@ using System.Globalization;
 using YouthPlatform.Import.Bench;
 using YouthPlatform.LocalServers;
 
-// A roster sent to the real service, beside COPY of the same file into one plain table. Arguments: --directory D, people (1000000).
+// A roster sent to the real service, beside COPY of the same file into one plain table. Arguments: --directory D, --kill, people (1000000).
+// With --kill the service is killed (SIGKILL) when half of the rows are in, started again, and sent the file again.
 var rest = args is ["--directory", _, ..] ? args[2..] : args;
 var parent = args is ["--directory", var given, ..] ? given : Path.GetTempPath();
+var kills = rest is ["--kill", ..];
+rest = kills ? rest[1..] : rest;
 var people = 1_000_000;
 if (rest.Length > 1 || (rest.Length == 1 && !int.TryParse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture, out people)))
 {
-    await Console.Error.WriteLineAsync("usage: ./youth bench import [people]");
+    await Console.Error.WriteLineAsync("usage: ./youth bench import [--kill] [people]");
     return 2;
 }
 
@@ -29,15 +32,28 @@ try
     Report("COPY into one plain table", roster.Rows, copied);
 
     await using var issuer = await Issuer.StartAsync();
+    if (kills)
+    {
+        await using var killed = await TrackingService.StartAsync(postgres, issuer, directory.FullName);
+        var started = Stopwatch.GetTimestamp();
+        var sending = killed.ImportAsync(roster, issuer.Token());
+        var rows = await Progress.ReachAsync(postgres, roster.Rows / 2, sending);
+        killed.Kill();
+        Report($"roster import, killed at {rows} rows", rows, Stopwatch.GetElapsedTime(started));
+        await Progress.BreakAsync(sending);
+    }
+
+    var before = await Progress.RowsAsync(postgres);
     await using var service = await TrackingService.StartAsync(postgres, issuer, directory.FullName);
-    var before = service.PeakMemory;
+    var atFirst = service.PeakMemory;
     var began = Stopwatch.GetTimestamp();
     var answer = await service.ImportAsync(roster, issuer.Token());
     var imported = Stopwatch.GetElapsedTime(began);
-    Report("roster import", roster.Rows, imported);
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio {copied / imported:0.0000}"));
-    Console.WriteLine($"peak memory {service.PeakMemory >> 20} MiB, {before >> 20} MiB of it before the first row");
+    Report(before == 0 ? "roster import" : $"sent again, gone on after row {before}", roster.Rows - before, imported);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio {copied * (roster.Rows - before) / roster.Rows / imported:0.0000}"));
+    Console.WriteLine($"peak memory {service.PeakMemory >> 20} MiB, {atFirst >> 20} MiB of it before the first row");
     Console.WriteLine(answer);
+    Console.WriteLine($"people on the ledger: {await Progress.PeopleAsync(postgres)}, in the file: {people}");
 
     began = Stopwatch.GetTimestamp();
     await service.ImportAsync(roster, issuer.Token());

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -32,7 +33,11 @@ internal sealed class TrackingService : IAsyncDisposable
     {
         await postgres.EnsureDatabaseAsync("graduatetracking");
         var key = Path.Combine(directory, "master.key");
-        await File.WriteAllTextAsync(key, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        if (!File.Exists(key))
+        {
+            await File.WriteAllTextAsync(key, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        }
+
         var clock = Path.Combine(directory, "clock.json");
         new SimulatedTimeProvider(clock).Set(HandedOver);
         var address = $"http://127.0.0.1:{LoopbackPorts.FindFree()}";
@@ -69,6 +74,13 @@ internal sealed class TrackingService : IAsyncDisposable
         using var response = await _client.SendAsync(request);
         var answer = await response.Content.ReadAsStringAsync();
         return response.IsSuccessStatusCode ? answer : throw new HttpRequestException($"{response.StatusCode}: {answer}");
+    }
+
+    /// <summary>Ends the process as a crash does.</summary>
+    internal void Kill()
+    {
+        using var process = Process.GetProcessById(_process.Pid);
+        process.Kill();
     }
 
     public async ValueTask DisposeAsync()
