@@ -17,9 +17,13 @@ internal interface IDelivery : IAsyncDisposable
 /// <summary>A subscriber did not take events.</summary>
 /// <param name="message">What went wrong.</param>
 /// <param name="isFinal">Whether it said that it wants no more.</param>
+/// <param name="isOurs">Whether it is not the subscriber that failed, but what stands between.</param>
 /// <param name="inner">The cause.</param>
-public sealed class DeliveryException(string message, bool isFinal = false, Exception? inner = null) : Exception(message, inner)
+public sealed class DeliveryException(string message, bool isFinal = false, bool isOurs = false, Exception? inner = null) : Exception(message, inner)
 {
+    /// <summary>Whether it is not the subscriber that failed, but what stands between: nobody is paused for that.</summary>
+    public bool IsOurs { get; } = isOurs;
+
     /// <summary>Whether it said that it wants no more.</summary>
     public bool IsFinal { get; } = isFinal;
 }

@@ -20,7 +20,7 @@ internal sealed class QueueDelivery(string address, string subscriber, ServiceId
         }
         catch (BrokerGoneException e)
         {
-            throw new DeliveryException(e.InnerException?.Message ?? e.Message, inner: e);
+            throw new DeliveryException(e.InnerException?.Message ?? e.Message, isOurs: true, inner: e);
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class SubscriberSubscription(
             await NoteAsync(succeeded: false, e.Message);
             throw new SubscriptionUnavailableException($"Subscriber {subscriber.Name} did not take events.", e)
             {
-                RetryAfter = await BackOffAsync(e, cancellationToken),
+                RetryAfter = e.IsOurs ? null : await BackOffAsync(e, cancellationToken),
             };
         }
 
