@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using RabbitMQ.Client;
 using YouthPlatform.EventStore.PublicLog;
@@ -7,7 +8,7 @@ namespace YouthPlatform.ServiceDefaults.Feeds.Amqp;
 
 /// <summary>
 /// A public event as an AMQP message, by CloudEvents' AMQP binding in structured mode: the body is the event as the feed writes it. Attributes that
-/// consumers sort by are headers too.
+/// consumers sort by are headers too, of the same type as in the body.
 /// </summary>
 internal static class CloudEventMessage
 {
@@ -32,7 +33,7 @@ internal static class CloudEventMessage
                 ["cloudEvents:source"] = source,
                 ["cloudEvents:subject"] = item.Subject,
                 ["cloudEvents:region"] = item.Region,
-                [SequenceHeader] = item.Position,
+                [SequenceHeader] = item.Position.ToString(CultureInfo.InvariantCulture),
             },
         };
         return (properties, body.WrittenMemory);

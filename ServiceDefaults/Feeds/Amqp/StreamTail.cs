@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers.Text;
 using System.Threading.Channels;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
@@ -47,7 +47,8 @@ internal static class StreamTail
         }
     }
 
-    private static long PositionOf(IReadOnlyBasicProperties properties) => Convert.ToInt64(
-        properties.Headers?[CloudEventMessage.SequenceHeader] ?? throw new IOException("A message of the stream has no sequence."),
-        CultureInfo.InvariantCulture);
+    private static long PositionOf(IReadOnlyBasicProperties properties) =>
+        properties.Headers?[CloudEventMessage.SequenceHeader] is byte[] text && Utf8Parser.TryParse(text, out long position, out var read) && read == text.Length
+            ? position
+            : throw new IOException("A message of the stream has no sequence.");
 }

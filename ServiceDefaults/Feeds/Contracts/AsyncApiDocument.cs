@@ -22,7 +22,7 @@ internal sealed class AsyncApiDocument(PublicEventTypes types, ServiceIdentity s
         var names = types.All.Keys.Order(StringComparer.Ordinal).ToList();
         var document = new JsonObject
         {
-            ["asyncapi"] = "3.0.0",
+            ["asyncapi"] = "3.1.0",
             ["id"] = $"urn:youthplatform:{service.Name}",
             ["info"] = new JsonObject
             {

@@ -13,7 +13,7 @@ public sealed class AsyncApiTests(PostgresFixture postgres)
         await using var feed = await FeedUnderTest.StartAsync(postgres);
         feed.Client.DefaultRequestHeaders.Authorization = null;
         var document = await feed.JsonAsync("asyncapi.json");
-        document.GetProperty("asyncapi").GetString().ShouldBe("3.0.0");
+        document.GetProperty("asyncapi").GetString().ShouldBe("3.1.0");
         document.GetProperty("components").GetProperty("messages").EnumerateObject().Select(message => message.Name)
             .ShouldContain(Made);
         document.GetProperty("channels").TryGetProperty("stream", out _).ShouldBeFalse("there is no broker");
