@@ -32,6 +32,12 @@ public sealed class PolicyBook
     /// <exception cref="PolicyFileException">A pack is missing, breaks the schema or contradicts another.</exception>
     public static PolicyBook Load(string directory) => new(PackReader.ReadAll(directory));
 
+    /// <summary>Whether a pack sets a parameter for a region on a date.</summary>
+    /// <param name="key">The parameter, such as <c>reporting.contacts_due</c>.</param>
+    /// <param name="region">Region of the authority that asks.</param>
+    /// <param name="date">Date on which it is to hold.</param>
+    public bool Sets(string key, RegionCode region, DateOnly date) => _rules.Holds(key, region, date);
+
     /// <summary>A plain figure.</summary>
     public Rule<decimal> Number(string key, RegionCode region, DateOnly date) => _rules.Find<decimal>(key, region, date);
 

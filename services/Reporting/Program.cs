@@ -55,6 +55,7 @@ builder.Services
     .AddSingleton<TargetReader>()
     .AddSingleton<AssessmentReader>()
     .AddSingleton<HighlightReader>()
+    .AddSingleton<HighlightDesk>()
     .AddSingleton(ContactPeople.Schema)
     .AddSingleton<ContactPeople>();
 

@@ -12,6 +12,8 @@ internal static class StoredEvents
     public static EventTypes Types { get; } = new EventTypes()
         .Add<FactRecorded>("reporting.fact_recorded.v1")
         .Add<FormSubmitted>("reporting.form_submitted.v1")
+        .Add<HighlightDrafted>("reporting.highlight_drafted.v1")
+        .Add<HighlightDiscarded>("reporting.highlight_discarded.v1")
         .Add<HighlightFiled>("reporting.highlight_filed.v1")
         .Add<HighlightRevised>("reporting.highlight_revised.v1")
         .Add<HighlightWithdrawn>("reporting.highlight_withdrawn.v1")

@@ -19,6 +19,7 @@ public sealed class PageTests(BrowserFixture browser, BoardFixture board) : ICla
         ("target", "/board/targets/internship.interns?year=2023&region=430000"),
         ("assessment", "/board/assessment?year=2023"),
         ("highlights", "/board/highlights?month=2023-11"),
+        ("contacts", "/board/contacts"),
         ("unknown", "/board/nowhere"),
     ];
 
@@ -31,6 +32,9 @@ public sealed class PageTests(BrowserFixture browser, BoardFixture board) : ICla
         ("unit-targets", "/board/targets"),
         ("unit-assessment", "/board/assessment"),
         ("unit-highlights", "/board/highlights"),
+        ("unit-highlight-new", "/board/highlights/new?month=2023-11"),
+        ("unit-contacts", "/board/contacts"),
+        ("unit-contacts-filing", "/board/contacts/430100"),
         ("unit-other", $"{Forms}/430400/2023-11"),
     ];
 

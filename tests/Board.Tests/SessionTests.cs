@@ -49,6 +49,40 @@ public sealed class SessionTests(PostgresFixture postgres, BrowserFixture browse
     }
 
     [Fact]
+    public async Task WhatWasEnteredIsThereAgainAfterLoggingInAnew()
+    {
+        await using var visitor = await Visitor.LogInAsync(browser, board.Board, "clerk-430100");
+        const string path = "/board/forms/h32_progress/430100/2023-11/steps/correct?column=5";
+        await visitor.GoToAsync(path);
+        await visitor.Page.FillAsync("#field-difference", "3");
+        await visitor.Page.FillAsync("#field-reason", "纸质材料补录");
+        await visitor.ExpireSessionAsync(board.Board);
+        await visitor.Page.ClickAsync("button.main");
+        await visitor.Page.ClickAsync("button[value='clerk-430100']");
+        await visitor.SaysAsync("您填写的内容已保留");
+        (await visitor.FaultsAsync()).ShouldBeEmpty();
+        (await visitor.Page.InputValueAsync("#field-difference")).ShouldBe("3");
+        (await visitor.Page.InputValueAsync("#field-reason")).ShouldBe("纸质材料补录");
+        (await visitor.Page.GetAttributeAsync("input[name=column]", "value")).ShouldBe("5");
+
+        await visitor.GoToAsync(path);
+        (await visitor.Page.InputValueAsync("#field-reason")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task NobodyElseSeesWhatWasEntered()
+    {
+        await using var visitor = await Visitor.LogInAsync(browser, board.Board, "clerk-430100");
+        await visitor.GoToAsync("/board/forms/h32_progress/430100/2023-11/steps/request-unlock");
+        await visitor.Page.FillAsync("#field-reason", "数字有误");
+        await visitor.ExpireSessionAsync(board.Board);
+        await visitor.Page.ClickAsync("button.main");
+        await visitor.Page.ClickAsync("button[value='reviewer-430100']");
+        await visitor.SaysAsync("确认申请解锁");
+        (await visitor.Page.InputValueAsync("#field-reason")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task PagesForbidInlineCodeAndAreNotStoredButFilesAreKeptForGood()
     {
         using var client = new HttpClient { BaseAddress = board.Board.Address };

@@ -86,6 +86,15 @@ public sealed class PolicyBookTests
     }
 
     [Fact]
+    public void Whether_a_parameter_is_set_depends_on_region_and_date()
+    {
+        Book.Sets("internship.unit_review_days", Yuelu, new(2023, 7, 25)).ShouldBeTrue();
+        Book.Sets("internship.unit_review_days", Yuelu, new(2023, 7, 24)).ShouldBeFalse();
+        Book.Sets("golden_bridge.grant_min", Jianghan, Autumn).ShouldBeFalse();
+        Book.Sets("no.such_thing", Yuelu, Autumn).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_missing_parameter_names_itself_the_region_and_the_date()
     {
         var unknown = Should.Throw<PolicyParameterMissingException>(() => Book.Number("no.such_thing", Yuelu, Autumn));

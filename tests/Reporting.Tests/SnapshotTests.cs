@@ -26,6 +26,9 @@ public sealed class SnapshotTests
         var stored = new Dictionary<string, object>
         {
             ["reporting.fact_recorded.v1"] = fact,
+            ["reporting.highlight_drafted.v1"] = new HighlightDrafted(Text, new DateOnly(2023, 11, 30), "clerk-1", new DateOnly(2023, 11, 27)),
+            ["reporting.highlight_discarded.v1"] = new HighlightDiscarded(
+                Text.HighlightId, Text.Region, Text.Month, "clerk-1", new DateOnly(2023, 11, 28)),
             ["reporting.highlight_filed.v1"] = new HighlightFiled(Text, new DateOnly(2023, 11, 30), [Version], "clerk-1", new DateOnly(2023, 11, 28)),
             ["reporting.highlight_revised.v1"] = new HighlightRevised(Text, "clerk-1", new DateOnly(2023, 11, 29)),
             ["reporting.highlight_withdrawn.v1"] = new HighlightWithdrawn(

@@ -27,6 +27,7 @@ internal static class SignInPage
             <head>
             <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <title>选择演示账号</title>
+            <link rel="icon" href="data:,">
             <style>
             body { font: 16px/1.6 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #1c2733; max-width: 60rem; margin: 0 auto; padding: 1rem; }
             h1 { font-size: 1.4rem } table { border-collapse: collapse; width: 100%; margin: 0 0 1.5rem }

@@ -33,6 +33,10 @@ internal sealed class RuleIndex
         others.Add(rule);
     }
 
+    /// <summary>Whether there is a rule that covers the region on the date.</summary>
+    public bool Holds(string key, RegionCode region, DateOnly date) =>
+        _byKey.TryGetValue(key, out var versions) && versions.Exists(rule => rule.Version.Holds(region, date));
+
     /// <summary>The rule of the most specific jurisdiction that covers the region on the date.</summary>
     /// <exception cref="PolicyParameterMissingException">There is none.</exception>
     /// <exception cref="InvalidOperationException">The rule is of another kind.</exception>

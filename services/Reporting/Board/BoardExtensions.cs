@@ -31,7 +31,7 @@ internal static class BoardExtensions
             options.Cookie.Path = BoardRoutes.Root;
             options.Cookie.SecurePolicy = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         });
-        builder.Services.AddSingleton<MonthReader>().AddSingleton<TaskReader>().AddSingleton<StepForms>().AddSingleton<TargetPageReader>().AddSingleton(TileGrid.Load(builder.Configuration[PolicyExtensions.DirectoryKey]!));
+        builder.Services.AddSingleton<MonthReader>().AddSingleton<TaskReader>().AddSingleton<StepForms>().AddSingleton<HighlightForms>().AddSingleton<TargetPageReader>().AddSingleton(TileGrid.Load(builder.Configuration[PolicyExtensions.DirectoryKey]!));
     }
 
     /// <summary>The address that browsers see, and headers. Before authentication, which builds addresses to come back to.</summary>
@@ -70,7 +70,7 @@ internal static class BoardExtensions
             .AddEndpointFilter<RouteGroupBuilder, BoardFilter>();
         pages.MapPost("/sign-out", () => TypedResults.SignOut(
             new AuthenticationProperties { RedirectUri = BoardRoutes.SignedOut }, [BoardSignIn.Session]));
-        pages.MapOverview().MapSheets().MapSteps().MapTasks().MapTargetPages().MapAssessmentPages().MapHighlightPages();
+        pages.MapOverview().MapSheets().MapSteps().MapTasks().MapTargetPages().MapAssessmentPages().MapHighlightPages().MapContactPages();
     }
 
     /// <summary>To the authority, and back to the page that was asked for: one of the board's, whatever the query says.</summary>

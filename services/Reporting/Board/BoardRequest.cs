@@ -1,6 +1,8 @@
 using System.Reflection;
 using YouthPlatform.Policy;
 using YouthPlatform.Reporting.Board.Shared;
+using YouthPlatform.Reporting.Board.SignIn;
+using YouthPlatform.Reporting.Board.Steps;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 
@@ -13,6 +15,9 @@ namespace YouthPlatform.Reporting.Board;
 /// <param name="Policy">Regions and forms.</param>
 internal sealed record BoardRequest(HttpContext Http, Caller Caller, Viewer Viewer, PolicyData Policy)
 {
+    /// <summary>Instant of the request, UTC.</summary>
+    public DateTimeOffset Now => Http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+
     /// <summary>China date.</summary>
     public DateOnly Today => Viewer.Today;
 
@@ -31,6 +36,9 @@ internal sealed record BoardRequest(HttpContext Http, Caller Caller, Viewer View
         var today = context.RequestServices.GetRequiredService<TimeProvider>().Today();
         return new BoardRequest(context, caller, Viewer.Of(caller, policy.Regions, today), policy);
     }
+
+    /// <summary>What the caller had entered on this page when the session ended; null otherwise. It is given once.</summary>
+    public StepInput? TakeKept() => Http.RequestServices.GetRequiredService<KeptInput>().Take(Http, Caller.Subject);
 
     /// <summary>The form and month that a page shows.</summary>
     /// <exception cref="ApiException">404 when no such form concerns the caller.</exception>

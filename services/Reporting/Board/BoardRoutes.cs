@@ -36,6 +36,12 @@ public static class BoardRoutes
     /// <summary>Texts on the prefectures' work.</summary>
     public const string Highlights = $"{Root}/highlights";
 
+    /// <summary>Asks for a new text.</summary>
+    public const string NewHighlight = $"{Highlights}/new";
+
+    /// <summary>The contact forms.</summary>
+    public const string Contacts = $"{Root}/contacts";
+
     /// <summary>Where the units' forms stand.</summary>
     public const string Status = $"{Root}/status";
 
@@ -62,6 +68,15 @@ public static class BoardRoutes
     /// <summary>An overview of another form, month or column.</summary>
     public static string Overview(FormDefinition form, YearMonth month, int column) =>
         string.Create(CultureInfo.InvariantCulture, $"{Root}?form={form.Id}&month={month}&column={column}");
+
+    /// <summary>Texts of a month.</summary>
+    public static string HighlightsOf(YearMonth month) => $"{Highlights}?month={month}";
+
+    /// <summary>A step on a text.</summary>
+    public static string Highlight(Guid id, string step) => $"{Highlights}/{id}/{step}";
+
+    /// <summary>The contact form of a prefecture.</summary>
+    public static string ContactsOf(string prefecture) => $"{Contacts}/{prefecture}";
 
     /// <summary>Where the units' forms of a month stand.</summary>
     public static string StatusOf(FormDefinition form, YearMonth month) => $"{Status}?form={form.Id}&month={month}";

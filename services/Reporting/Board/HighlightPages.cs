@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using YouthPlatform.EventStore;
 using YouthPlatform.Policy;
 using YouthPlatform.Reporting.Board.Pages;
 using YouthPlatform.Reporting.Board.Shared;
+using YouthPlatform.Reporting.Board.Steps;
 using YouthPlatform.Reporting.Highlights;
 using YouthPlatform.ServiceDefaults.Http;
-using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Reporting.Board;
 
@@ -15,21 +14,21 @@ internal static class HighlightPages
     public static RouteGroupBuilder MapHighlightPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/highlights", ReadAsync);
-        return pages;
+        return pages.MapHighlightSteps();
     }
 
     private static async Task<RazorComponentResult<Pages.Highlights>> ReadAsync(
-        string? month, BoardRequest request, HighlightReader reader, IEventStore store)
+        string? month, string? done, BoardRequest request, HighlightReader reader, HighlightDesk desk)
     {
         List<Region> prefectures =
         [
             .. request.Policy.Regions.All.Where(region => region.Level == RegionLevel.Prefecture && request.Caller.Covers(region.Code)).OrderBy(region => region.Code),
         ];
-        var months = MonthsOf(prefectures, request.Today, reader);
-        var shown = month is null ? months.LastOrDefault(YearMonth.Of(request.Today))
-            : YearMonth.TryParse(month, out var parsed) ? parsed : throw ApiException.BadRequest("request.month_invalid", "月份格式应为 2023-11。");
+        var months = reader.MonthsOf(prefectures, request.Today);
+        var shown = month is null ? months.LastOrDefault(YearMonth.Of(request.Today)) : Months.Require(month);
         var owing = prefectures.Where(prefecture => reader.AreAskedOf([prefecture], shown)).ToList();
         var duties = await reader.DutiesAsync(owing, shown, request.Aborted);
+        var rows = await reader.ListAsync(request.Caller, null, shown, null, PageSize.Maximum, request.Aborted);
         return new RazorComponentResult<Pages.Highlights>(new
         {
             Model = new HighlightsModel(
@@ -37,37 +36,57 @@ internal static class HighlightPages
                 shown,
                 months,
                 [.. duties.Select(duty => new DutyLine(duty.Name, duty.Due, duty.InTime, duty.Late, duty.Missing))],
-                await TextsAsync(shown, request, reader, store)),
+                [
+                    .. rows.Where(row => row.Status != HighlightStatus.Withdrawn)
+                        .OrderBy(row => row.Region, StringComparer.Ordinal).ThenBy(row => row.FiledOn)
+                        .Select(row => LineOf(row, request, desk)),
+                ],
+                Writes(request) && owing.Exists(region => request.Caller.Regions.Contains(region.Code)),
+                DoneOf(done)),
         });
     }
 
-    private static List<YearMonth> MonthsOf(List<Region> prefectures, DateOnly today, HighlightReader reader) =>
-    [
-        .. Enumerable.Range(1, 12).Select(month => new YearMonth(today.Year, month))
-            .Where(month => month.FirstDay <= today && prefectures.Exists(prefecture => reader.AreAskedOf([prefecture], month))),
-    ];
-
-    private static async Task<IReadOnlyList<TextLine>> TextsAsync(
-        YearMonth month, BoardRequest request, HighlightReader reader, IEventStore store)
+    private static TextLine LineOf(HighlightRow row, BoardRequest request, HighlightDesk desk)
     {
-        var rows = await reader.ListAsync(RegionPatterns.Of(request.Caller, null), month, null, PageSize.Maximum, request.Aborted);
-        List<TextLine> texts = [];
-        foreach (var row in rows.Where(row => row.Status != "withdrawn").OrderBy(row => row.Region, StringComparer.Ordinal).ThenBy(row => row.FiledOn))
-        {
-            var text = await Aggregate<Highlight, HighlightState, HighlightCommand, HighlightEvent>.LoadAsync(
-                store, Highlight.StreamOf(row.HighlightId), request.Aborted);
-            texts.Add(LineOf(HighlightView.Of(text.State), request.Policy.Regions));
-        }
-
-        return texts;
+        var region = request.Policy.Regions.Get(row.Region);
+        var file = new HighlightFile(row.HighlightId, region.Code, YearMonth.Parse(row.Month), row.Title, row.Text, row.Length);
+        return new TextLine(
+            region.Name,
+            row.Title.Length > 0 ? row.Title : "（未写标题）",
+            row.Text,
+            row.Length,
+            row.FiledOn,
+            (row.Status, row.IsLate) switch
+            {
+                (HighlightStatus.Draft, _) => new StateLabel("草稿", "warn"),
+                (HighlightStatus.Commended, _) => new StateLabel("通报表扬", "good"),
+                (_, true) => new StateLabel("逾期报送", "warn"),
+                _ => new StateLabel("已报送", "open"),
+            },
+            row.Note is { } note ? $"通报表扬：{note}" : null,
+            row.Status == HighlightStatus.Draft ? [.. HighlightText.Faults(file, desk.RulesOf(region.Code, file.Month)).Select(fault => fault.Detail)] : [],
+            [.. StepsOf(row, region, request).Select(step => new ActionLink(step.Name, BoardRoutes.Highlight(row.HighlightId, step.Slug)))]);
     }
 
-    private static TextLine LineOf(HighlightView text, Regions regions) => new(
-        regions.Get(text.Region).Name,
-        text.Title,
-        text.Text,
-        text.Length,
-        text.FiledOn,
-        text.Status == "commended" ? new StateLabel("通报表扬", "good") : text.IsLate ? new StateLabel("逾期报送", "warn") : new StateLabel("已报送", "open"),
-        text.Note is { } note ? $"通报表扬：{note}" : null);
+    private static IEnumerable<HighlightStep> StepsOf(HighlightRow row, Region region, BoardRequest request)
+    {
+        var isOwn = Writes(request) && request.Caller.Regions.Contains(region.Code);
+        var commends = HighlightDesk.Commenders.Any(request.Caller.Has) && request.Caller.Covers(region.Code.Province!);
+        return row.Status switch
+        {
+            HighlightStatus.Draft when isOwn => [HighlightStep.Edit, HighlightStep.Discard],
+            HighlightStatus.Filed => [.. isOwn ? [HighlightStep.Edit, HighlightStep.Withdraw] : Array.Empty<HighlightStep>(), .. commends ? [HighlightStep.Commend] : Array.Empty<HighlightStep>()],
+            _ => [],
+        };
+    }
+
+    private static bool Writes(BoardRequest request) => HighlightDesk.Writers.Any(request.Caller.Has);
+
+    private static string? DoneOf(string? done) => done switch
+    {
+        null => null,
+        HighlightSteps.Draft => "草稿已保存，还没有报送。",
+        "filed" => "工作亮点已报送。",
+        _ => HighlightStep.Of(done)?.Done,
+    };
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.OpenApi;
@@ -14,25 +13,13 @@ internal static class ContactEndpoints
         var forms = routes.MapV1("contacts").RequireRoles(Officials.Readers);
         forms.MapGet("", ListAsync).WithName("ListContacts").WithSummary("The contact forms of the caller's prefectures, missing ones too");
         forms.MapGet("{prefecture}", GetAsync).WithName("GetContacts").WithSummary("The contact form of a prefecture");
-        forms.MapPost("{prefecture}/filing", FileAsync).RequireRoles(Roles.Clerk, Roles.Reviewer).Idempotent().ChangesVersion()
+        forms.MapPost("{prefecture}/filing", FileAsync).RequireRoles(ContactDesk.Writers).Idempotent().ChangesVersion()
             .WithName("FileContacts").WithSummary("File the contact form of a prefecture, or file it anew (H32 annex 1)")
             .WithExample(FileContactsRequest.Example);
         return routes;
     }
 
-    private static async Task<Page<ContactFormView>> ListAsync([AsParameters] ContactDesk desk)
-    {
-        var owing = desk.Policy.Regions.All
-            .Where(region => region.Level == RegionLevel.Prefecture && desk.Caller.Covers(region.Code) && desk.DutyOf(region.Code) is not null)
-            .OrderBy(region => region.Code);
-        List<ContactFormView> forms = [];
-        foreach (var prefecture in owing)
-        {
-            forms.Add(await desk.ViewAsync(prefecture, (await desk.LoadAsync(prefecture.Code)).State));
-        }
-
-        return new Page<ContactFormView>(forms, null);
-    }
+    private static async Task<Page<ContactFormView>> ListAsync([AsParameters] ContactDesk desk) => new(await desk.ListAsync(), null);
 
     private static async Task<Ok<ContactFormView>> GetAsync(string prefecture, HttpContext http, [AsParameters] ContactDesk desk)
     {
@@ -43,20 +30,7 @@ internal static class ContactEndpoints
         return TypedResults.Ok(await desk.ViewAsync(region, form.State));
     }
 
-    private static async Task<Answer<ContactReceipt>> FileAsync(
-        string prefecture, FileContactsRequest request, [AsParameters] ContactDesk desk)
-    {
-        var region = desk.Require(prefecture).Code;
-        request.Validate();
-        var form = await desk.LoadAsync(region);
-        desk.Command.RequireVersion(form.Version);
-        var duty = desk.DutyOf(region)!;
-        var decision = form.Decide(new FileContacts(
-            region, [.. request.People.Select(person => person.Role)], duty.Roles, duty.DueOn, duty.Rules, desk.Command.Actor, desk.Command.Today));
-        var receipt = new ContactReceipt(region.Value, desk.Command.Today, decision.State.Filing!.Roles);
-        return await desk.Command.CommitAsync(
-            decision.Append,
-            new Answer<ContactReceipt>(receipt, decision.Version),
-            [.. request.People.Select(person => ContactPeople.Replace(region, person))]);
-    }
+    private static Task<Answer<ContactReceipt>> FileAsync(
+        string prefecture, FileContactsRequest request, [AsParameters] ContactDesk desk, HttpContext http) =>
+        desk.FileAsync(prefecture, ETags.RequireIfMatch(http.Request), request);
 }

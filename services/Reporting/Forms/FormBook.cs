@@ -18,12 +18,7 @@ internal sealed class FormBook(PolicyData policy)
     /// <exception cref="ApiException">400 for a text that is no month, 404 for a form or month that is not on file.</exception>
     public (FormDefinition Form, YearMonth Month) Get(string code, string month)
     {
-        var form = Get(code);
-        if (!YearMonth.TryParse(month, out var parsed))
-        {
-            throw ApiException.BadRequest("form.month_invalid", "月份格式应为 2023-11。");
-        }
-
+        var (form, parsed) = (Get(code), Reporting.Months.Require(month));
         return form.IsReportedIn(parsed) ? (form, parsed) : throw ApiException.NotFound("form.month_unknown", Months(form));
     }
 

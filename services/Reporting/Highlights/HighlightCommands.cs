@@ -5,6 +5,12 @@ namespace YouthPlatform.Reporting.Highlights;
 /// <param name="Today">China date.</param>
 internal abstract record HighlightCommand(string Actor, DateOnly Today);
 
+/// <summary>Keeps it for later, as it is.</summary>
+internal sealed record DraftHighlight(HighlightFile File, HighlightRules Rules, string Actor, DateOnly Today) : HighlightCommand(Actor, Today);
+
+/// <summary>Throws a draft away.</summary>
+internal sealed record DiscardHighlight(string Actor, DateOnly Today) : HighlightCommand(Actor, Today);
+
 /// <summary>Files it.</summary>
 internal sealed record FileHighlight(HighlightFile File, HighlightRules Rules, string Actor, DateOnly Today) : HighlightCommand(Actor, Today);
 

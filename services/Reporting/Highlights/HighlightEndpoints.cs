@@ -17,31 +17,37 @@ internal static class HighlightEndpoints
         texts.MapGet("duties", ReadDutiesAsync).WithName("ReadHighlightDuties")
             .WithSummary("What each prefecture of a province owes and has filed in a month");
         texts.MapGet("{highlightId:guid}", GetAsync).WithName("GetHighlight").WithSummary("A text");
-        texts.MapPost("", FileAsync).RequireRoles(Roles.Clerk, Roles.Reviewer).Idempotent().Creates()
+        texts.MapPost("", FileAsync).RequireRoles(HighlightDesk.Writers).Idempotent().Creates()
             .WithName("FileHighlight").WithSummary("File a text of a prefecture (H32 §三(四))").WithExample(FileHighlightRequest.Example);
-        texts.MapPost("{highlightId:guid}/revision", ReviseAsync).RequireRoles(Roles.Clerk, Roles.Reviewer).Idempotent().ChangesVersion()
-            .WithName("ReviseHighlight").WithSummary("Change the wording").WithExample(ReviseHighlightRequest.Example);
-        texts.MapPost("{highlightId:guid}/withdrawal", WithdrawAsync).RequireRoles(Roles.Clerk, Roles.Reviewer).Idempotent().ChangesVersion()
-            .WithName("WithdrawHighlight").WithSummary("Take a text back; it no longer counts").WithExample(HighlightReasonRequest.Withdrawal);
-        texts.MapPost("{highlightId:guid}/commendation", CommendAsync).RequireRoles(Roles.Reviewer, Roles.Approver).Idempotent().ChangesVersion()
-            .WithName("CommendHighlight").WithSummary("Make a text known as an example; by the province, never by who filed it")
-            .WithExample(HighlightReasonRequest.Commendation);
+        texts.MapPost("drafts", DraftAsync).RequireRoles(HighlightDesk.Writers).Idempotent().Creates()
+            .WithName("DraftHighlight").WithSummary("Keep a text that is not ready yet; only the prefecture sees it").WithExample(FileHighlightRequest.Example);
+        Change(texts, "revision", ReviseAsync, HighlightDesk.Writers, "ReviseHighlight", "Change the wording of a text or draft")
+            .WithExample(ReviseHighlightRequest.Example);
+        Change(texts, "filing", FileDraftAsync, HighlightDesk.Writers, "FileHighlightDraft", "File a draft as it is");
+        Change(texts, "discard", DiscardAsync, HighlightDesk.Writers, "DiscardHighlight", "Throw a draft away");
+        Change(texts, "withdrawal", WithdrawAsync, HighlightDesk.Writers, "WithdrawHighlight", "Take a text back; it no longer counts")
+            .WithExample(HighlightReasonRequest.Withdrawal);
+        Change(texts, "commendation", CommendAsync, HighlightDesk.Commenders, "CommendHighlight",
+            "Make a text known as an example; by the province, never by who filed it").WithExample(HighlightReasonRequest.Commendation);
         return routes;
     }
+
+    private static RouteHandlerBuilder Change(
+        RouteGroupBuilder texts, string path, Delegate handler, string[] roles, string name, string summary) =>
+        texts.MapPost($"{{highlightId:guid}}/{path}", handler).RequireRoles(roles).Idempotent().ChangesVersion().WithName(name).WithSummary(summary);
 
     private static async Task<Page<HighlightRow>> ListAsync(
         string? region, string? month, Guid? after, int? limit, Caller caller, HighlightReader reader, CancellationToken cancellation)
     {
         var size = PageSize.Require(limit);
-        var rows = await reader.ListAsync(
-            RegionPatterns.Of(caller, region), month is null ? null : MonthOf(month), after, size + 1, cancellation);
+        var rows = await reader.ListAsync(caller, region, month is null ? null : Months.Require(month), after, size + 1, cancellation);
         return Page<HighlightRow>.Of(rows, size, row => row.HighlightId.ToString());
     }
 
     private static async Task<Page<HighlightDuty>> ReadDutiesAsync(
         string province, string month, Caller caller, HighlightReader reader, Regions regions, CancellationToken cancellation)
     {
-        var parsed = MonthOf(month);
+        var parsed = Months.Require(month);
         var code = RegionCode.TryParseExact(province, out var known) && known.Level == RegionLevel.Province
             ? known
             : throw ApiException.BadRequest("region.unknown", "省级行政区划代码不正确。");
@@ -51,36 +57,37 @@ internal static class HighlightEndpoints
             : throw HighlightDesk.NotAsked(parsed);
     }
 
-    private static async Task<Ok<HighlightView>> GetAsync(Guid highlightId, HttpContext http, [AsParameters] HighlightDesk desk)
+    private static async Task<Ok<HighlightView>> GetAsync(
+        Guid highlightId, Caller caller, HighlightDesk desk, HttpContext http, CancellationToken cancellation)
     {
-        var found = await desk.FindAsync(highlightId);
-        http.Response.Headers.ETag = ETags.Of(found.Version);
-        return TypedResults.Ok(HighlightView.Of(found.State));
+        var (text, version) = await desk.ReadAsync(caller, highlightId, cancellation);
+        http.Response.Headers.ETag = ETags.Of(version);
+        return TypedResults.Ok(text);
     }
 
-    private static Task<Answer<HighlightView>> FileAsync(FileHighlightRequest request, [AsParameters] HighlightDesk desk)
-    {
-        var region = RegionPatterns.Require(request.Region, desk.Caller);
-        return region.Level == RegionLevel.Prefecture
-            ? desk.FileAsync(region, MonthOf(request.Month), request)
-            : throw ApiException.BadRequest("highlight.region_invalid", "工作亮点由市州报送。");
-    }
+    private static Task<Answer<HighlightView>> FileAsync(FileHighlightRequest request, [AsParameters] HighlightCall call, HighlightDesk desk) =>
+        desk.WriteAsync(call, call.Command.NewId(), request, isFiled: true);
 
-    private static Task<Answer<HighlightView>> ReviseAsync(Guid highlightId, ReviseHighlightRequest request, [AsParameters] HighlightDesk desk) =>
-        desk.DecideAsync(highlightId, file => new ReviseHighlight(
-            request.Title, request.Text, desk.RulesOf(file.Region, file.Month), desk.Command.Actor, desk.Command.Today));
+    private static Task<Answer<HighlightView>> DraftAsync(FileHighlightRequest request, [AsParameters] HighlightCall call, HighlightDesk desk) =>
+        desk.WriteAsync(call, call.Command.NewId(), request, isFiled: false);
 
-    private static Task<Answer<HighlightView>> WithdrawAsync(Guid highlightId, HighlightReasonRequest request, [AsParameters] HighlightDesk desk) =>
-        desk.DecideAsync(highlightId, _ => new WithdrawHighlight(request.Reason, desk.Command.Actor, desk.Command.Today));
+    private static Task<Answer<HighlightView>> ReviseAsync(
+        Guid highlightId, ReviseHighlightRequest request, [AsParameters] HighlightCall call, HighlightDesk desk, HttpContext http) =>
+        desk.RewriteAsync(call, highlightId, ETags.RequireIfMatch(http.Request), request, isFiled: false);
 
-    private static Task<Answer<HighlightView>> CommendAsync(Guid highlightId, HighlightReasonRequest request, [AsParameters] HighlightDesk desk) =>
-        desk.DecideAsync(highlightId, file =>
-        {
-            desk.Caller.RequireRegion(file.Region.Province!);
-            return new CommendHighlight(request.Reason, desk.Command.Actor, desk.Command.Today);
-        });
+    private static Task<Answer<HighlightView>> FileDraftAsync(
+        Guid highlightId, [AsParameters] HighlightCall call, HighlightDesk desk, HttpContext http) =>
+        desk.RewriteAsync(call, highlightId, ETags.RequireIfMatch(http.Request), null, isFiled: true);
 
-    private static YearMonth MonthOf(string text) => YearMonth.TryParse(text, out var month)
-        ? month
-        : throw ApiException.BadRequest("request.month_invalid", "月份格式应为 2023-11。");
+    private static Task<Answer<HighlightView>> DiscardAsync(
+        Guid highlightId, [AsParameters] HighlightCall call, HighlightDesk desk, HttpContext http) =>
+        desk.DiscardAsync(call, highlightId, ETags.RequireIfMatch(http.Request));
+
+    private static Task<Answer<HighlightView>> WithdrawAsync(
+        Guid highlightId, HighlightReasonRequest request, [AsParameters] HighlightCall call, HighlightDesk desk, HttpContext http) =>
+        desk.WithdrawAsync(call, highlightId, ETags.RequireIfMatch(http.Request), request.Reason);
+
+    private static Task<Answer<HighlightView>> CommendAsync(
+        Guid highlightId, HighlightReasonRequest request, [AsParameters] HighlightCall call, HighlightDesk desk, HttpContext http) =>
+        desk.CommendAsync(call, highlightId, ETags.RequireIfMatch(http.Request), request.Reason);
 }

@@ -5,6 +5,22 @@ namespace YouthPlatform.Reporting.Highlights;
 /// <summary>What happens to a text.</summary>
 internal abstract record HighlightEvent;
 
+/// <summary>A prefecture keeps a text that it has not filed yet, or keeps it anew.</summary>
+/// <param name="File">The text so far.</param>
+/// <param name="DueOn">Last day on which it would be in time.</param>
+/// <param name="DraftedBy">Account.</param>
+/// <param name="DraftedOn">China date.</param>
+internal sealed record HighlightDrafted(HighlightFile File, DateOnly DueOn, string DraftedBy, DateOnly DraftedOn) : HighlightEvent;
+
+/// <summary>A draft was thrown away.</summary>
+/// <param name="HighlightId">The text.</param>
+/// <param name="Region">The prefecture.</param>
+/// <param name="Month">Month that it was meant for.</param>
+/// <param name="DiscardedBy">Account.</param>
+/// <param name="DiscardedOn">China date.</param>
+internal sealed record HighlightDiscarded(
+    Guid HighlightId, RegionCode Region, YearMonth Month, string DiscardedBy, DateOnly DiscardedOn) : HighlightEvent;
+
 /// <summary>A prefecture filed a text.</summary>
 /// <param name="File">The text.</param>
 /// <param name="DueOn">Last day on which it is in time: the month's last.</param>

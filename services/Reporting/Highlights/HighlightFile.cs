@@ -18,12 +18,18 @@ internal sealed record HighlightFile(Guid HighlightId, RegionCode Region, YearMo
 /// <param name="Versions">Where these are written.</param>
 internal sealed record HighlightRules(int MaxLength, NumberRange Months, int PerMonth, IReadOnlyList<RuleVersion> Versions)
 {
-    /// <summary>The rules of a region's month.</summary>
-    /// <exception cref="PolicyParameterMissingException">No pack asks this region for texts in that month.</exception>
-    public static HighlightRules Of(PolicyBook book, RegionCode region, YearMonth month)
+    private const string LengthKey = "reporting.highlight_max_characters";
+
+    /// <summary>The rules of a region's month; null where no pack asks it for texts.</summary>
+    public static HighlightRules? Find(PolicyBook book, RegionCode region, YearMonth month)
     {
         ArgumentNullException.ThrowIfNull(book);
-        var length = book.WholeNumber("reporting.highlight_max_characters", region, month.LastDay);
+        if (!book.Sets(LengthKey, region, month.LastDay))
+        {
+            return null;
+        }
+
+        var length = book.WholeNumber(LengthKey, region, month.LastDay);
         var months = book.Range("reporting.highlight_months", region, month.LastDay);
         var perMonth = book.WholeNumber("reporting.highlights_per_month", region, month.LastDay);
         return new HighlightRules(length.Value, months.Value, perMonth.Value, [length.Version, months.Version, perMonth.Version]);

@@ -38,10 +38,11 @@ internal sealed record HighlightReasonRequest(string Reason)
 /// <param name="Title">Title.</param>
 /// <param name="Text">The text.</param>
 /// <param name="Length">Length as people count it.</param>
-/// <param name="Status">filed, commended or withdrawn.</param>
-/// <param name="FiledOn">China date.</param>
+/// <param name="Status">draft, filed, commended, withdrawn, or discarded of a draft.</param>
+/// <param name="FiledOn">China date; null of a draft.</param>
 /// <param name="IsLate">Whether it came after the month.</param>
 /// <param name="Note">What is exemplary, or why it was withdrawn; null otherwise.</param>
+/// <param name="Blocked">What keeps a draft from being filed; null of what is filed.</param>
 internal sealed record HighlightView(
     Guid HighlightId,
     string Region,
@@ -50,19 +51,22 @@ internal sealed record HighlightView(
     string Text,
     int Length,
     string Status,
-    DateOnly FiledOn,
+    DateOnly? FiledOn,
     bool IsLate,
-    string? Note)
+    string? Note,
+    IReadOnlyList<string>? Blocked)
 {
-    public static HighlightView Of(HighlightState state) => state switch
+    public static HighlightView Of(HighlightState state, HighlightRules rules) => state switch
     {
-        HighlightState.Filed { Commendation: { } commendation } s => Of(s.File, s.Filing, "commended", commendation.Note),
-        HighlightState.Filed s => Of(s.File, s.Filing, "filed", null),
-        HighlightState.Withdrawn s => Of(s.File, s.Filing, "withdrawn", s.Withdrawal.Reason),
-        _ => throw new InvalidOperationException("A text that nobody filed has no view."),
+        HighlightState.Draft s => Of(s.File, null, HighlightStatus.Draft, null, [.. HighlightText.Faults(s.File, rules).Select(fault => fault.Detail)]),
+        HighlightState.Discarded s => Of(s.File, null, HighlightStatus.Discarded, null, null),
+        HighlightState.Filed { Commendation: { } commendation } s => Of(s.File, s.Filing, HighlightStatus.Commended, commendation.Note, null),
+        HighlightState.Filed s => Of(s.File, s.Filing, HighlightStatus.Filed, null, null),
+        HighlightState.Withdrawn s => Of(s.File, s.Filing, HighlightStatus.Withdrawn, s.Withdrawal.Reason, null),
+        _ => throw new InvalidOperationException("A text that nobody wrote has no view."),
     };
 
-    private static HighlightView Of(HighlightFile file, HighlightFiled filing, string status, string? note) => new(
+    private static HighlightView Of(HighlightFile file, HighlightFiled? filing, string status, string? note, IReadOnlyList<string>? blocked) => new(
         file.HighlightId,
         file.Region.Value,
         file.Month,
@@ -70,9 +74,10 @@ internal sealed record HighlightView(
         file.Text,
         file.Length,
         status,
-        filing.FiledOn,
-        filing.FiledOn > filing.DueOn,
-        note);
+        filing?.FiledOn,
+        filing is not null && filing.FiledOn > filing.DueOn,
+        note,
+        blocked);
 }
 
 /// <summary>A text in a list.</summary>
@@ -80,12 +85,14 @@ internal sealed record HighlightView(
 /// <param name="Region">The prefecture.</param>
 /// <param name="Month">Month that it counts for.</param>
 /// <param name="Title">Title.</param>
+/// <param name="Text">The text.</param>
 /// <param name="Length">Length as people count it.</param>
-/// <param name="Status">filed, commended or withdrawn.</param>
-/// <param name="FiledOn">China date.</param>
+/// <param name="Status">draft, filed, commended or withdrawn.</param>
+/// <param name="FiledOn">China date; null of a draft.</param>
 /// <param name="IsLate">Whether it came after the month.</param>
+/// <param name="Note">What is exemplary, or why it was withdrawn; null otherwise.</param>
 internal sealed record HighlightRow(
-    Guid HighlightId, string Region, string Month, string Title, int Length, string Status, DateOnly FiledOn, bool IsLate);
+    Guid HighlightId, string Region, string Month, string Title, string Text, int Length, string Status, DateOnly? FiledOn, bool IsLate, string? Note);
 
 /// <summary>What a prefecture owes and has filed in a month.</summary>
 /// <param name="Region">The prefecture.</param>

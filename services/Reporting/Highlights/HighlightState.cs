@@ -13,6 +13,14 @@ internal abstract record HighlightState
         public static NotFiled Instance { get; } = new();
     }
 
+    /// <summary>Kept by the prefecture; nobody else sees it.</summary>
+    /// <param name="File">The text so far.</param>
+    public sealed record Draft(HighlightFile File) : HighlightState;
+
+    /// <summary>A draft that was thrown away.</summary>
+    /// <param name="File">The text as it was.</param>
+    public sealed record Discarded(HighlightFile File) : HighlightState;
+
     /// <summary>On file.</summary>
     /// <param name="File">The text.</param>
     /// <param name="Filing">How it was filed.</param>

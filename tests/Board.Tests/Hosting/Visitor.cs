@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 
 namespace YouthPlatform.Board.Tests.Hosting;
@@ -64,6 +67,27 @@ internal sealed class Visitor : IAsyncDisposable
         await visitor.Page.ClickAsync($"button[value='{person}']");
         await visitor.Page.WaitForURLAsync($"{board.Address}board");
         return visitor;
+    }
+
+    /// <summary>Makes the session as old as it may not be: the browser keeps its cookie, the board no longer takes it.</summary>
+    public async Task ExpireSessionAsync(BoardHost board)
+    {
+        var options = board.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get("board");
+        var cookie = (await _context.CookiesAsync()).Single(cookie => cookie.Name == options.Cookie.Name);
+        var ticket = options.TicketDataFormat.Unprotect(cookie.Value)!;
+        ticket.Properties.ExpiresUtc = DateTimeOffset.UnixEpoch;
+        await _context.AddCookiesAsync(
+        [
+            new()
+            {
+                Name = cookie.Name,
+                Value = options.TicketDataFormat.Protect(ticket),
+                Domain = cookie.Domain,
+                Path = cookie.Path,
+                HttpOnly = true,
+                SameSite = SameSiteAttribute.Lax,
+            },
+        ]);
     }
 
     /// <summary>Opens a path and returns the status of the answer.</summary>

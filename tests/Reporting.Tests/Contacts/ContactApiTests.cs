@@ -97,6 +97,11 @@ public sealed class ContactApiTests(PostgresFixture postgres) : IAsyncLifetime
         (await FileAsync([lead, Person("in_charge", "示例乙", "139")], 0)).ShouldBeProblem(HttpStatusCode.BadRequest, "contacts.phone_invalid");
     }
 
+    [Fact]
+    public async Task TheProvinceDoesNotFileForAPrefecture() =>
+        (await _app.Client("430000").PostAsync("/v1/contacts/430100/filing", new { people = new[] { Person("lead", "示例甲"), Person("in_charge", "示例乙") } }, ETags.Of(0)))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "contacts.unit_only");
+
     private static object Person(string role, string name, string mobile = "13900000001") =>
         new { role, name, unitAndPost = "长沙市人力资源和社会保障局科长", officePhone = "0731-80000001", mobile };
 

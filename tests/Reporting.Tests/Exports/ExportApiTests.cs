@@ -94,7 +94,7 @@ public sealed class ExportApiTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("/v1/forms/h32_progress/2023-11.xlsx", 403, "auth.region_forbidden")]
     [InlineData("/v1/forms/h32_progress/2023-11.csv", 403, "auth.region_forbidden")]
     [InlineData("/v1/forms/h33/430100/2023-11.csv", 404, "form.unknown")]
-    [InlineData("/v1/forms/h32_progress/430100/2023-13.json", 400, "form.month_invalid")]
+    [InlineData("/v1/forms/h32_progress/430100/2023-13.json", 400, "request.month_invalid")]
     public async Task WhoMayNotSeeAFormGetsNoFileOfIt(string path, int status, string code) =>
         (await _changsha.ProblemAsync(path)).ShouldBe((status, code));
 

@@ -104,7 +104,7 @@ public sealed class FormApiTests(PostgresFixture postgres) : IAsyncLifetime
 
     [Theory]
     [InlineData("/v1/forms/h33/430100/2023-11", 404, "form.unknown")]
-    [InlineData("/v1/forms/h32_progress/430100/2023-13", 400, "form.month_invalid")]
+    [InlineData("/v1/forms/h32_progress/430100/2023-13", 400, "request.month_invalid")]
     [InlineData("/v1/forms/h32_progress/430100/2024-01", 404, "form.month_unknown")]
     [InlineData("/v1/forms/h32_progress/430104/2023-11", 404, "form.unit_unknown")]
     [InlineData("/v1/forms/h32_progress/430100/2023-11/cells/31/events", 404, "form.column_unknown")]

@@ -41,6 +41,45 @@ public sealed class HighlightApiTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ADraftIsOfThePrefectureAloneUntilItIsFiled()
+    {
+        var unfinished = new { region = "430100", month = "2023-11", title = "", text = "举办招聘会3场。" };
+        var draft = (await _changsha.PostAsync("/v1/highlights/drafts", unfinished)).ShouldBe(HttpStatusCode.Created).Body!;
+        ((string)draft["status"]!, draft["filedOn"], (string)draft["blocked"]![0]!).ShouldBe(("draft", null, "标题和正文不能为空。"));
+        var path = $"/v1/highlights/{(string)draft["highlightId"]!}";
+
+        (await DutyAsync("430100")).ShouldBe((2, 0, 0, 2));
+        (await _province.ProblemAsync(path)).ShouldBe((404, "highlight.not_found"));
+        (await _province.ReadAsync("/v1/highlights"))["items"]!.AsArray().ShouldBeEmpty();
+        ((string)(await _changsha.ReadAsync("/v1/highlights"))["items"]![0]!["text"]!).ShouldBe("举办招聘会3场。");
+
+        (await _changsha.PostAsync($"{path}/filing", new { }, ETags.Of(1))).ShouldBeProblem(HttpStatusCode.Conflict, "highlight.empty");
+        (await _changsha.PostAsync($"{path}/revision", new { title = "校园招聘", text = "举办招聘会4场。" }, ETags.Of(1))).ShouldBe(HttpStatusCode.OK);
+        (await _changsha.PostAsync($"{path}/filing", new { }, ETags.Of(2))).ShouldBe(HttpStatusCode.OK);
+        ((string)(await _province.ReadAsync(path))["text"]!).ShouldBe("举办招聘会4场。");
+        (await DutyAsync("430100")).ShouldBe((2, 1, 0, 1));
+    }
+
+    [Fact]
+    public async Task ADiscardedDraftIsGoneFromTheLists()
+    {
+        var draft = (await _changsha.PostAsync("/v1/highlights/drafts", Text("430100"))).ShouldBe(HttpStatusCode.Created).Body!;
+        var path = $"/v1/highlights/{(string)draft["highlightId"]!}";
+        (await _changsha.PostAsync($"{path}/discard", new { }, ETags.Of(1))).ShouldBe(HttpStatusCode.OK);
+        (await _changsha.ReadAsync("/v1/highlights"))["items"]!.AsArray().ShouldBeEmpty();
+        (await _changsha.PostAsync($"{path}/filing", new { }, ETags.Of(2))).ShouldBeProblem(HttpStatusCode.Conflict, "highlight.discarded");
+    }
+
+    [Fact]
+    public async Task TheProvinceDoesNotWriteForAPrefecture()
+    {
+        (await _province.PostAsync("/v1/highlights", Text("430100"))).ShouldBeProblem(HttpStatusCode.Forbidden, "highlight.unit_only");
+        var filed = (await FileAsync()).ShouldBe(HttpStatusCode.Created).Body!;
+        (await _province.PostAsync($"/v1/highlights/{(string)filed["highlightId"]!}/withdrawal", new { reason = "重复" }, ETags.Of(1)))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "highlight.unit_only");
+    }
+
+    [Fact]
     public async Task TheProvinceCommends()
     {
         var filed = (await FileAsync()).ShouldBe(HttpStatusCode.Created).Body!;

@@ -4,6 +4,29 @@
 // What went wrong is read out first.
 document.getElementById('problem')?.focus();
 
+// Length as people count it in Chinese, as the service does: a Chinese character or mark is one, a run of others without a blank is one.
+const single = /[\u2E80-\uA4CF\uAC00-\uD7AF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF\u{20000}-\u{3FFFF}\u2014-\u2026\u00B7]/u;
+function writtenLength(text) {
+  let length = 0;
+  let isInRun = false;
+  for (const { segment } of new Intl.Segmenter('zh').segment(text)) {
+    const first = String.fromCodePoint(segment.codePointAt(0));
+    const isBlank = /\s/u.test(first);
+    const isSingle = !isBlank && single.test(first);
+    length += isSingle || !(isBlank || isInRun) ? 1 : 0;
+    isInRun = !isBlank && !isSingle;
+  }
+
+  return length;
+}
+
+document.querySelectorAll('textarea[data-limit]').forEach(field => {
+  const said = document.querySelector(`output[for="${field.id}"]`);
+  const count = () => { said.textContent = `已写 ${writtenLength(field.value)} 字，最多 ${field.dataset.limit} 字`; };
+  field.addEventListener('input', count);
+  count();
+});
+
 // A chart shows what its table says. No tooltip markup, since the page allows no inline style.
 function seriesOf(table) {
   const heads = [...table.tHead.rows[0].cells];

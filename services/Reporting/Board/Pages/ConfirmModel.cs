@@ -17,6 +17,9 @@ public sealed record ConfirmModel(Viewer Viewer, string Name, string Subject, st
     /// <summary>What the button says; the name of the step, unless the change has to be confirmed anew.</summary>
     public string Button { get; init; } = $"确认{Name}";
 
+    /// <summary>Further buttons, each with what it sends as <c>as</c>; none when there is one way only.</summary>
+    public IReadOnlyList<(string Value, string Name)> Others { get; init; } = [];
+
     /// <summary>Why it was not carried out; null before it was tried.</summary>
     public string? Problem { get; init; }
 

@@ -12,6 +12,8 @@ public sealed record StepField(string Name, string Label, FieldKind Kind, string
     /// <summary>What can be chosen.</summary>
     public IReadOnlyList<(string Value, string Name)> Options { get; init; } = [];
 
+    /// <summary>Most characters as people count them; null without a limit.</summary>
+    public int? Limit { get; init; }
 
     /// <summary>What is chosen among the options.</summary>
     public IReadOnlyList<string> Chosen => Value?.Split(',') ?? [];

@@ -109,7 +109,7 @@ internal static class BoardSignIn
         }
 
         builder.Services.AddDataProtection().SetApplicationName("youthplatform-board");
-        builder.Services.AddSingleton(SessionKeys.Schema).AddScoped<SessionEvents>();
+        builder.Services.AddSingleton(SessionKeys.Schema).AddScoped<SessionEvents>().AddSingleton<KeptInput>();
         builder.Services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((options, database) =>
         {
             options.XmlRepository = new SessionKeys(database);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Primitives;
 using YouthPlatform.Reporting.Forms;
 using YouthPlatform.ServiceDefaults.Http;
 
@@ -8,6 +9,10 @@ namespace YouthPlatform.Reporting.Board.Steps;
 internal sealed class StepInput(IFormCollection form)
 {
     public static StepInput Empty { get; } = new(FormCollection.Empty);
+
+    /// <summary>What a page begins with.</summary>
+    public static StepInput Of(params IEnumerable<(string Name, string? Value)> fields) =>
+        new(new FormCollection(fields.ToDictionary(field => field.Name, field => new StringValues(field.Value))));
 
     /// <summary>The version of the form that was seen.</summary>
     public long Version => long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
@@ -20,6 +25,9 @@ internal sealed class StepInput(IFormCollection form)
     public string? Reference => Text("reference");
 
     public string Note => Text("note") ?? string.Empty;
+
+    /// <summary>The id of something new; the page gave it, so that what is sent twice is one thing.</summary>
+    public Guid Id => Guid.TryParse(form["id"], out var id) ? id : throw ApiException.BadRequest("request.id_invalid", "页面不完整，请重新打开。");
 
     public Guid Correction => Guid.TryParse(form["correction"], out var id) ? id : Guid.Empty;
 

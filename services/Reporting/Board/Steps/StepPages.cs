@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using YouthPlatform.EventStore;
 using YouthPlatform.Reporting.Board.Pages;
-using YouthPlatform.Reporting.Board.Shared;
+using YouthPlatform.Reporting.Board.SignIn;
 using YouthPlatform.Reporting.Forms;
 using YouthPlatform.ServiceDefaults.Http;
 
@@ -22,12 +21,10 @@ internal static class StepPages
     {
         var (step, address) = at.Find();
         var view = await reader.ReadAsync(address.Form, address.Unit, address.Month, at.Request.Aborted);
-        var input = new StepInput(new FormCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>
-        {
-            ["column"] = column?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ["correction"] = correction?.ToString(),
-        }));
-        return new(new { Model = forms.Of(step, address, view, input, at.Request, null) });
+        var kept = at.Request.TakeKept();
+        var input = kept ?? StepInput.Of(
+            ("column", column?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("correction", correction?.ToString()));
+        return new(new { Model = forms.Of(step, address, view, input, at.Request, kept is null ? null : KeptInput.Notice) });
     }
 
     private static async Task<IResult> TakeAsync(
@@ -35,23 +32,14 @@ internal static class StepPages
     {
         var (step, address) = at.Find();
         var input = new StepInput(await at.Request.Http.Request.ReadFormAsync(at.Request.Aborted));
-        try
-        {
-            await CarryOutAsync(step.Step, new FormCall(at.Form, at.Unit, at.Month, at.Request.Caller, command, at.Request.Aborted), input, desk);
-            return new SeeOther($"{BoardRoutes.Sheet(address.Form, address.Unit, address.Month)}?done={step.Slug}");
-        }
-        catch (RuleViolation refused)
-        {
-            return await AgainAsync(StatusCodes.Status409Conflict, refused.Detail);
-        }
-        catch (ApiException refused) when (refused.Status != StatusCodes.Status412PreconditionFailed)
-        {
-            return await AgainAsync(refused.Status, refused.Detail);
-        }
-        catch (Exception changed) when (changed is ApiException or WrongExpectedVersionException)
-        {
-            return await AgainAsync(StatusCodes.Status412PreconditionFailed, "您打开页面之后内容有变化，请核对下面的差异后再确认。");
-        }
+        var call = new FormCall(at.Form, at.Unit, at.Month, at.Request.Caller, command, at.Request.Aborted);
+        return await Attempt.MakeAsync(
+            async () =>
+            {
+                await CarryOutAsync(step.Step, call, input, desk);
+                return $"{BoardRoutes.Sheet(address.Form, address.Unit, address.Month)}?done={step.Slug}";
+            },
+            AgainAsync);
 
         async Task<IResult> AgainAsync(int status, string detail)
         {
