@@ -47,6 +47,7 @@ builder.Services
     .AddSingleton<FormRows>()
     .AddSingleton<FormReader>()
     .AddSingleton<FormDesk>()
+    .AddSingleton<MonthLock>()
     .AddSingleton<StructureBook>()
     .AddSingleton<ReleaseReader>()
     .AddSingleton<DataReader>()

@@ -102,6 +102,60 @@ public sealed class StepTests(PostgresFixture postgres, BrowserFixture browser) 
     }
 
     [Fact]
+    public async Task AMonthIsLockedAtOnceAndItIsSaidWhatBlocksTheOthers()
+    {
+        await using var clerk = await SubmitAsync();
+        await using var approver = await Visitor.LogInAsync(browser, _board, "approver-430000");
+        await approver.GoToAsync("/board/status?form=h32_progress&month=2023-11");
+        await approver.Page.ClickAsync("text=锁定本月已审核的报表");
+        await approver.SaysAsync("现在没有可以锁定的报表。");
+        (await approver.Page.InnerTextAsync("section[aria-labelledby=blocked] tbody tr:first-child")).ShouldBe("长沙市\t已报送\t报表尚未审核通过，不能锁定。");
+        (await approver.FaultsAsync()).ShouldBeEmpty();
+
+        await approver.GoToAsync($"{November}/steps/approve");
+        await approver.Page.ClickAsync("button.main");
+        await approver.GoToAsync("/board/forms/h32_progress/2023-11/lock");
+        await approver.PictureAsync("lock-month-one-1366");
+        await approver.Page.ClickAsync("text=确认锁定 1 份报表");
+        await approver.SaysAsync("已审核的报表已锁定。");
+        await clerk.GoToAsync(November);
+        (await clerk.Page.InnerTextAsync(".state-line .state")).ShouldBe("已锁定");
+    }
+
+    [Fact]
+    public async Task TheHistoryShowsVersionsAndTheFormIsShownAsItWas()
+    {
+        await using var clerk = await SubmitAsync();
+        await using var reviewer = await Visitor.LogInAsync(browser, _board, "reviewer-430000");
+        await reviewer.GoToAsync($"{November}/steps/return");
+        await reviewer.Page.FillAsync("#field-reason", "请核对见习补贴人数");
+        await reviewer.Page.ClickAsync("button.main");
+        _board.SetDate(new DateOnly(2023, 11, 29));
+        await _board.Store.RecordAsync(2, Samples.Subsidy(2, 100, "2023-11-21"));
+        await clerk.GoToAsync($"{November}/steps/submit");
+        await clerk.Page.ClickAsync("button.main");
+        await clerk.SaysAsync("报表已报送。");
+
+        await clerk.Page.ClickAsync("text=办理历史与各版数字");
+        (await clerk.Page.Locator("section[aria-labelledby=steps] tbody tr").CountAsync()).ShouldBe(3);
+        await clerk.SaysAsync("请核对见习补贴人数");
+        (await clerk.Page.InnerTextAsync("section:nth-of-type(2) tbody")).ShouldBe("5 政策享受人数\t1\t2");
+        (await clerk.FaultsAsync()).ShouldBeEmpty();
+        await clerk.PictureAsync("history-two-1366");
+        await clerk.Page.ClickAsync("text=第 1 版数字");
+        await clerk.SaysAsync("第 1 版数字，2023-11-28 报送");
+        (await clerk.Page.InnerTextAsync("table.form tbody td:nth-child(5)")).ShouldBe("1");
+
+        await clerk.Page.FillAsync("input[name=knownOn]", "2023-11-28");
+        await clerk.Page.ClickAsync("form.picker button");
+        await clerk.SaysAsync("2023-11-28 终了时所知的报表");
+        (await clerk.Page.InnerTextAsync(".state-line .state")).ShouldBe("已退回");
+        (await clerk.FaultsAsync()).ShouldBeEmpty();
+        await clerk.Page.ClickAsync("text=返回现在的报表");
+        (await clerk.Page.InnerTextAsync("table.form tbody td:nth-child(5)")).ShouldBe("2");
+    }
+
+    [Fact]
     public async Task ACorrectionIsMadeInItsCellAndMarkedOnTheForm()
     {
         await using var clerk = await Visitor.LogInAsync(browser, _board, "clerk-430100", Visitor.Phone);

@@ -58,6 +58,12 @@ public static class BoardRoutes
     /// <summary>The form of a unit.</summary>
     public static string Sheet(FormDefinition form, Region unit, YearMonth month) => $"{Forms}/{form.Id}/{unit.Code}/{month}";
 
+    /// <summary>What happened to the form of a unit.</summary>
+    public static string History(FormDefinition form, Region unit, YearMonth month) => $"{Sheet(form, unit, month)}/history";
+
+    /// <summary>Closes the forms of a month together.</summary>
+    public static string LockOf(FormDefinition form, YearMonth month) => $"{Province(form, month)}/lock";
+
     /// <summary>A cell of a form.</summary>
     public static string Cell(FormDefinition form, Region unit, YearMonth month, int column) =>
         string.Create(CultureInfo.InvariantCulture, $"{Sheet(form, unit, month)}/cells/{column}");

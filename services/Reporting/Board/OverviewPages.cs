@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using YouthPlatform.Reporting.Board.Pages;
+using YouthPlatform.Reporting.Board.Steps;
 
 namespace YouthPlatform.Reporting.Board;
 
@@ -39,13 +40,19 @@ internal static class OverviewPages
     }
 
     private static async Task<RazorComponentResult<Status>> StatusAsync(
-        string? form, string? month, BoardRequest request, MonthReader months)
+        string? form, string? month, string? done, BoardRequest request, MonthReader months)
     {
         var choice = request.Choose(form, month);
         var view = await months.ReadAsync(choice, request);
         return new RazorComponentResult<Status>(new
         {
-            Model = new StatusModel(request.Viewer, choice, [.. MonthReader.FactsOf(choice, view.Lines), .. MonthReader.RatesOf(view)], view.Lines, [], null),
+            Model = new StatusModel(
+                request.Viewer,
+                choice,
+                [.. MonthReader.FactsOf(choice, view.Lines), .. MonthReader.RatesOf(view)],
+                view.Lines,
+                MonthLockPages.LinksOf(request, choice),
+                done is null ? null : MonthLockPages.Done),
         });
     }
 }

@@ -19,7 +19,7 @@ internal static class FormCompiler
             sheet.Form.DueOn(sheet.Month),
             FormStates.Of(state),
             shown?.Number,
-            Submission(sheet),
+            Submission(state, sheet.Form.DueOn(sheet.Month)),
             state is FormState.Returned { Return: var r } ? new(r.On, r.By, r.Reason, [.. r.Fields.Select(Returned)]) : null,
             state is FormState.Approved { Approval: var approval } ? new(approval.On, approval.By) : null,
             (state as FormState.Locked ?? state.ReopeningOf()?.Before) is { } locked
@@ -82,16 +82,17 @@ internal static class FormCompiler
 
     public static UnitView Unit(Region unit) => new(unit.Code.Value, unit.Name);
 
-    private static VersionView Version(FormSheet sheet, FormVersion version) => new(
-        version.Number, version.Kind, version.On, version.By, version.Number == sheet.State.Official?.Number, version.Reason);
-
-    private static SubmissionView? Submission(FormSheet sheet)
+    /// <summary>How a form was submitted last; null before the first time.</summary>
+    public static SubmissionView? Submission(FormState state, DateOnly dueOn)
     {
-        var submissions = sheet.State.File.Versions.Where(version => version.Kind == FormVersionKind.Submission).ToList();
+        var submissions = state.File.Versions.Where(version => version.Kind == FormVersionKind.Submission).ToList();
         return submissions.Count == 0
             ? null
-            : new(submissions[^1].On, submissions[^1].By, submissions[0].On > sheet.Form.DueOn(sheet.Month));
+            : new(submissions[^1].On, submissions[^1].By, submissions[0].On > dueOn);
     }
+
+    private static VersionView Version(FormSheet sheet, FormVersion version) => new(
+        version.Number, version.Kind, version.On, version.By, version.Number == sheet.State.Official?.Number, version.Reason);
 
     private static ReturnedColumn Returned(FieldReturn field) => new(
         FormTranslator.ColumnOf(field.Path), field.Code, field.Reason);

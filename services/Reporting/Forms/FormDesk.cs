@@ -9,7 +9,7 @@ namespace YouthPlatform.Reporting.Forms;
 /// Every change of a form, whoever asks for it, over the API or on the board: checks who asks, decides, and answers with the form as it is then.
 /// Each method takes the version of the form that the caller saw.
 /// </summary>
-internal sealed class FormDesk(FormBook book, FormReader reader, FormRows rows, PolicyData policy)
+internal sealed class FormDesk(FormBook book, FormReader reader, PolicyData policy)
 {
     /// <summary>Submits the form with the figures as they were read.</summary>
     public Task<Answer<FormView>> SubmitAsync(FormCall call, long seen) => ChangeAsync(
@@ -74,31 +74,6 @@ internal sealed class FormDesk(FormBook book, FormReader reader, FormRows rows, 
     /// <summary>Leaves the locked figures as they are.</summary>
     public Task<Answer<FormView>> RefuseRestatementAsync(FormCall call, long seen, string? reason) =>
         ChangeAsync(call, seen, RequireUnlock, (_, at) => new RefuseRestatement(at, reason));
-
-    /// <summary>Closes all approved forms of a month.</summary>
-    public async Task<Answer<LockedFormsView>> LockMonthAsync(HttpCommand command, Caller caller, string form, string month, CancellationToken cancellation)
-    {
-        var (definition, parsed) = book.Get(form, month);
-        var collector = book.ProvinceOf(definition);
-        FormRights.RequireCollector(caller, collector, FormRights.Review);
-        return await command.RetryAsync(async () =>
-        {
-            var approved = await rows.FormsAsync(definition.Id, parsed, null, command.Today, cancellation);
-            List<EventStore.StreamAppend> locks = [];
-            List<UnitView> units = [];
-            foreach (var row in approved.Where(row => row.State == FormProgress.Approved))
-            {
-                var unit = book.UnitOf(definition, row.Unit);
-                var aggregate = await reader.LoadAsync(definition, unit, parsed, cancellation);
-                var at = new Occasion(definition, unit.Code, parsed, collector.Name, command.Today, command.Actor);
-                locks.Add(aggregate.Decide(new LockForm(at)).Append);
-                units.Add(FormCompiler.Unit(unit));
-            }
-
-            var view = new LockedFormsView(definition.Id, parsed, units);
-            return await command.CommitAsync(locks, new Answer<LockedFormsView>(view, ContentVersion.Of(view)));
-        });
-    }
 
     /// <summary>Steps that the caller may take on a form now.</summary>
     public async Task<IReadOnlyList<FormStep>> StepsAsync(Caller caller, FormDefinition form, Region unit, YearMonth month, CancellationToken cancellation)

@@ -22,9 +22,7 @@ internal sealed class FormReader(FormBook book, FormRows rows, IndicatorReader i
             return await SheetAsync(form, unit, month, aggregate.State, null, cancellationToken);
         }
 
-        var stream = await store.LoadAsync(Form.StreamOf(form.Id, unit.Code, month), 0, cancellationToken);
-        var state = stream.Events.Select(recorded => (FormEvent)recorded.Data).Where(e => e.On <= day).Aggregate(Form.Initial, Form.Evolve);
-        return await SheetAsync(form, unit, month, state, day, cancellationToken);
+        return await SheetAsync(form, unit, month, await StateOnAsync(form, unit, month, day, cancellationToken), day, cancellationToken);
     }
 
     /// <summary>The same for a state that is loaded already.</summary>
@@ -33,7 +31,9 @@ internal sealed class FormReader(FormBook book, FormRows rows, IndicatorReader i
     {
         var figures = await FiguresAsync(form, [unit], month, knownOn, cancellationToken);
         var carried = await rows.CorrectionsAsync(form.Id, unit.Code.Value, month, knownOn, cancellationToken);
-        var earlier = await rows.StandingAsync(form.Id, unit.Code.Value, form.FirstMonth, month.AddMonths(-1), cancellationToken);
+        var earlier = knownOn is { } day
+            ? await EarlierOnAsync(form, unit, month, day, cancellationToken)
+            : [.. (await rows.StandingAsync(form.Id, unit.Code.Value, form.FirstMonth, month.AddMonths(-1), cancellationToken)).Values];
         return new(
             form,
             unit,
@@ -41,7 +41,7 @@ internal sealed class FormReader(FormBook book, FormRows rows, IndicatorReader i
             state.On(knownOn ?? time.Today()),
             form.Columns.ToDictionary(column => column.Number, column => figures(unit, column)),
             [.. carried[unit.Code.Value].Where(correction => correction.Since < month)],
-            [.. earlier.Values.OrderBy(standing => standing.Month)]);
+            [.. earlier.OrderBy(standing => standing.Month)]);
     }
 
     /// <summary>What happened to a form so far.</summary>
@@ -61,20 +61,18 @@ internal sealed class FormReader(FormBook book, FormRows rows, IndicatorReader i
         FormDefinition form, YearMonth month, CancellationToken cancellationToken, DateOnly? knownOn = null)
     {
         var units = book.UnitsOf(form);
-        var states = (await rows.FormsAsync(form.Id, month, null, time.Today(), cancellationToken)).ToDictionary(row => row.Unit);
-        var standing = await rows.StandingAsync(form.Id, null, month, month, cancellationToken);
+        var standing = knownOn is { } day
+            ? await StandingOnAsync(form, units, month, day, cancellationToken)
+            : await StandingNowAsync(form, month, cancellationToken);
         var figures = await FiguresAsync(form, units, month, knownOn, cancellationToken);
         var corrections = await rows.CorrectionsAsync(form.Id, null, month, knownOn, cancellationToken);
-        var entries = await rows.EntriesAsync(form.Id, null, month, month, cancellationToken);
         List<UnitRow> lines = [.. units.Select(unit => ProvinceLine.Of(
             form,
             month,
             unit,
-            states.GetValueOrDefault(unit.Code.Value),
-            standing.GetValueOrDefault((month, unit.Code.Value)),
+            standing(unit.Code.Value),
             column => figures(unit, column),
-            [.. corrections[unit.Code.Value]],
-            column => entries.TryGetValue((month, unit.Code.Value, column), out var value) ? value : null))];
+            [.. corrections[unit.Code.Value]]))];
         return new(
             form.Id,
             form.Title,
@@ -83,6 +81,54 @@ internal sealed class FormReader(FormBook book, FormRows rows, IndicatorReader i
             form.DueOn(month),
             [.. form.Columns.Select(column => ProvinceLine.Total(column, month, lines))],
             lines);
+    }
+
+    private async Task<Func<string, UnitStanding>> StandingNowAsync(FormDefinition form, YearMonth month, CancellationToken cancellationToken)
+    {
+        var states = (await rows.FormsAsync(form.Id, month, null, time.Today(), cancellationToken)).ToDictionary(row => row.Unit);
+        var standing = await rows.StandingAsync(form.Id, null, month, month, cancellationToken);
+        var entries = await rows.EntriesAsync(form.Id, null, month, month, cancellationToken);
+        return unit => new UnitStanding(
+            states.GetValueOrDefault(unit)?.State ?? FormProgress.Open,
+            states.GetValueOrDefault(unit)?.Submission(form.DueOn(month)),
+            standing.GetValueOrDefault((month, unit)),
+            column => entries.TryGetValue((month, unit, column), out var value) ? value : null);
+    }
+
+    private async Task<Func<string, UnitStanding>> StandingOnAsync(
+        FormDefinition form, IReadOnlyList<Region> units, YearMonth month, DateOnly day, CancellationToken cancellationToken)
+    {
+        var standing = new Dictionary<string, UnitStanding>();
+        foreach (var unit in units)
+        {
+            var state = (await StateOnAsync(form, unit, month, day, cancellationToken)).On(day);
+            standing.Add(unit.Code.Value, UnitStanding.Of(state, month, form.DueOn(month)));
+        }
+
+        return unit => standing[unit];
+    }
+
+    private async Task<IReadOnlyList<EarlierForm>> EarlierOnAsync(
+        FormDefinition form, Region unit, YearMonth month, DateOnly day, CancellationToken cancellationToken)
+    {
+        List<EarlierForm> earlier = [];
+        foreach (var before in form.Months().Where(each => each < month))
+        {
+            var state = (await StateOnAsync(form, unit, before, day, cancellationToken)).On(day);
+            if (UnitStanding.Of(state, before, form.DueOn(before)).Figures is { } figures)
+            {
+                earlier.Add(figures);
+            }
+        }
+
+        return earlier;
+    }
+
+    /// <summary>What had happened to a form by the end of a day.</summary>
+    private async Task<FormState> StateOnAsync(FormDefinition form, Region unit, YearMonth month, DateOnly day, CancellationToken cancellationToken)
+    {
+        var stream = await store.LoadAsync(Form.StreamOf(form.Id, unit.Code, month), 0, cancellationToken);
+        return stream.Events.Select(recorded => (FormEvent)recorded.Data).Where(e => e.On <= day).Aggregate(Form.Initial, Form.Evolve);
     }
 
     private async Task<Func<Region, FormColumn, Figure>> FiguresAsync(

@@ -45,4 +45,12 @@ internal sealed record UnlockFormRequest(
 /// <param name="Form">Code of the form.</param>
 /// <param name="Month">Reported month.</param>
 /// <param name="Units">Units whose forms were locked.</param>
-internal sealed record LockedFormsView(string Form, YearMonth Month, IReadOnlyList<UnitView> Units);
+/// <param name="Blocked">Forms that could not be locked.</param>
+internal sealed record LockedFormsView(string Form, YearMonth Month, IReadOnlyList<UnitView> Units, IReadOnlyList<BlockedFormView> Blocked);
+
+/// <summary>A form that could not be locked.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="State">Where its form stands.</param>
+/// <param name="Code">Code of the rule.</param>
+/// <param name="Detail">What blocks it, in Chinese.</param>
+internal sealed record BlockedFormView(UnitView Unit, FormProgress State, string Code, string Detail);

@@ -42,7 +42,7 @@ internal static class FormStepEndpoints
         Change(forms, "restatement-refusal", RefuseRestatementAsync, FormRights.Unlock, "RefuseRestatement", "Leave the locked figures as they are")
             .WithExample(FormExamples.Reason);
         forms.MapPost("{form}/{month}/lock", LockMonthAsync).RequireRoles(FormRights.Review).Idempotent()
-            .WithName("LockForms").WithSummary("Close all approved forms of a month");
+            .WithName("LockForms").WithSummary("Close all approved forms of a month, and say what blocks the others");
     }
 
     private static RouteHandlerBuilder Change(
@@ -90,6 +90,9 @@ internal static class FormStepEndpoints
         desk.RefuseRestatementAsync(call, ETags.RequireIfMatch(http.Request), request.Reason);
 
     private static Task<Answer<LockedFormsView>> LockMonthAsync(
-        string form, string month, HttpCommand command, Caller caller, FormDesk desk, CancellationToken cancellation) =>
-        desk.LockMonthAsync(command, caller, form, month, cancellation);
+        string form, string month, HttpCommand command, Caller caller, FormBook book, MonthLock months, CancellationToken cancellation)
+    {
+        var (definition, parsed) = book.Get(form, month);
+        return months.LockAsync(command, caller, definition, parsed, null, cancellation);
+    }
 }

@@ -11,16 +11,14 @@ internal static class ProvinceLine
         FormDefinition form,
         YearMonth month,
         Region unit,
-        FormRow? row,
-        EarlierForm? standing,
+        UnitStanding standing,
         Func<FormColumn, Figure> figures,
-        IReadOnlyList<CorrectionInForce> corrections,
-        Func<int, decimal?> entries) => new(
+        IReadOnlyList<CorrectionInForce> corrections) => new(
         FormCompiler.Unit(unit),
-        row?.State ?? FormProgress.Open,
-        row?.Version,
-        row?.Submission(form.DueOn(month)),
-        [.. form.Columns.Select(column => Cell(month, unit, column, standing, figures(column), corrections, entries(column.Number)))]);
+        standing.State,
+        standing.Figures?.Version,
+        standing.Submission,
+        [.. form.Columns.Select(column => Cell(month, unit, column, standing, figures(column), corrections))]);
 
     /// <summary>The sum of a column over the units; null where none has a figure.</summary>
     public static CellView Total(FormColumn column, YearMonth month, IReadOnlyList<UnitRow> lines)
@@ -51,15 +49,14 @@ internal static class ProvinceLine
         YearMonth month,
         Region unit,
         FormColumn column,
-        EarlierForm? standing,
+        UnitStanding standing,
         Figure figure,
-        IReadOnlyList<CorrectionInForce> corrections,
-        decimal? entry)
+        IReadOnlyList<CorrectionInForce> corrections)
     {
-        decimal? submitted = standing?.Values.TryGetValue(column.Number, out var value) == true ? value : null;
+        decimal? submitted = standing.Figures?.Values.TryGetValue(column.Number, out var value) == true ? value : null;
         if (!column.IsReportedIn(month) || column.Entered)
         {
-            return new(column.Number, column.IsReportedIn(month) ? entry : null, submitted, null, null, null);
+            return new(column.Number, column.IsReportedIn(month) ? standing.Entry(column.Number) : null, submitted, null, null, null);
         }
 
         var own = corrections.Where(correction => correction.Column == column.Number && AddsUp.From(column, correction.Since, month)).ToList();
@@ -78,4 +75,21 @@ internal static class ProvinceLine
         var known = figures.OfType<decimal>().ToList();
         return known.Count == 0 ? null : known.Sum();
     }
+}
+
+/// <summary>Where the form of a unit and month stands, now or on a day.</summary>
+/// <param name="State">The state.</param>
+/// <param name="Submission">How it was submitted last; null before the first time.</param>
+/// <param name="Figures">The figures that stand; null while there are none.</param>
+/// <param name="Entry">What is entered in a column; null for nothing.</param>
+internal sealed record UnitStanding(FormProgress State, SubmissionView? Submission, EarlierForm? Figures, Func<int, decimal?> Entry)
+{
+    /// <summary>The same of a state.</summary>
+    public static UnitStanding Of(FormState state, YearMonth month, DateOnly dueOn) => new(
+        FormStates.Of(state),
+        FormCompiler.Submission(state, dueOn),
+        state.Official is { } official
+            ? new EarlierForm(month, official.Number, official.Figures.ToDictionary(figure => figure.Column, figure => figure.Value))
+            : null,
+        column => state.File.Entries.GetValueOrDefault(column)?.Value);
 }

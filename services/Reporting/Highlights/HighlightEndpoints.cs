@@ -3,7 +3,6 @@ using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.OpenApi;
-using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.Reporting.Highlights;
 

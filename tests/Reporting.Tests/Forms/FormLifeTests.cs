@@ -185,7 +185,60 @@ public sealed class FormLifeTests(PostgresFixture postgres) : IAsyncLifetime
         locked["units"].AsArray().Select(unit => (string)unit!["region"]!).ShouldBe(["430100", "430200"]);
         (await _form.StateAsync(), await zhuzhou.StateAsync(), await new FormLife(_app, "430300").StateAsync())
             .ShouldBe(("locked", "locked", "submitted"));
+        var blocked = locked["blocked"].AsArray();
+        blocked.Count.ShouldBe(12);
+        ((string)blocked[0]!["unit"]!["region"]!, (string)blocked[0]!["state"]!, (string)blocked[0]!["code"]!)
+            .ShouldBe(("430300", "submitted", "form.not_approved"));
         ((int)(await _form.Clerk.PostAsync("/v1/forms/h32_progress/2023-11/lock")).Status).ShouldBe(403);
+    }
+
+    /// <summary>Whoever submitted never locks; the others' forms are locked all the same.</summary>
+    [Fact]
+    public async Task AFormThatOneSubmittedOneselfBlocksNoOther()
+    {
+        var zhuzhou = new FormLife(_app, "430200");
+        var (asClerk, asReviewer) = (_app.As("somebody", Roles.Clerk, "430200"), _app.As("somebody", Roles.Reviewer));
+        await _form.DoneAsync(_form.Clerk, "submission");
+        await _form.DoneAsync(_form.Reviewer, "approval");
+        await zhuzhou.DoneAsync(asClerk, "submission");
+        await zhuzhou.DoneAsync(_form.Reviewer, "approval");
+
+        var locked = await asReviewer.PostAsync("/v1/forms/h32_progress/2023-11/lock");
+
+        locked["units"].AsArray().Select(unit => (string)unit!["region"]!).ShouldBe(["430100"]);
+        locked["blocked"].AsArray().Select(form => ((string)form!["unit"]!["region"]!, (string)form["code"]!)).ShouldContain(("430200", "four_eyes.same_person"));
+    }
+
+    [Fact]
+    public async Task TheProvincesFormAsKnownOnADayShowsWhatStoodThen()
+    {
+        await _form.DoneAsync(_form.Clerk, "submission");
+        _app.SetDate(new DateOnly(2023, 11, 29));
+        await _form.DoneAsync(_form.Reviewer, "return", new { reason = "请核对" });
+        _app.SetDate(new DateOnly(2023, 11, 30));
+        await _form.LockAsync();
+
+        foreach (var (day, state, version) in new[] { ("2023-11-27", "open", (int?)null), ("2023-11-28", "submitted", 1), ("2023-11-29", "returned", null), ("2023-11-30", "locked", 2) })
+        {
+            var alone = await _form.Clerk.ReadAsync($"{_form.Path}?asKnownOn={day}");
+            var line = (await _form.Reviewer.ReadAsync($"/v1/forms/h32_progress/2023-11?asKnownOn={day}"))["units"]!.AsArray()
+                .Single(unit => (string)unit!["unit"]!["region"]! == "430100")!;
+            ((string)line["state"]!, (int?)line["version"]).ShouldBe((state, version), day);
+            ((string)line["state"]!, line["submission"]?.ToJsonString()).ShouldBe(((string)alone["state"]!, alone["submission"]?.ToJsonString()), day);
+        }
+    }
+
+    [Fact]
+    public async Task AnEnteredFigureIsInTheProvincesFormFromItsDayOn()
+    {
+        var form = new FormLife(_app, form: "h32_campaign");
+        var column = (await form.ReadAsync())["cells"]!.AsArray().First(cell => (string)cell!["state"]! == "entered")!["column"]!.GetValue<int>();
+        await form.DoneAsync(form.Clerk, "entries", new { column, value = 12, note = "走访记录" });
+        _app.SetDate(new DateOnly(2023, 11, 30));
+
+        async Task<decimal?> TotalAsync(string query) =>
+            (decimal?)(await form.Reviewer.ReadAsync($"/v1/forms/h32_campaign/2023-11{query}"))["totals"]!.AsArray()[column - 1]!["value"];
+        (await TotalAsync("?asKnownOn=2023-11-27"), await TotalAsync("?asKnownOn=2023-11-28"), await TotalAsync("")).ShouldBe((null, 12, 12));
     }
 
     [Fact]

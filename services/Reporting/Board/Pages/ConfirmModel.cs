@@ -14,8 +14,8 @@ public sealed record ConfirmModel(Viewer Viewer, string Name, string Subject, st
     /// <summary>Entry of the navigation.</summary>
     public string Current { get; init; } = BoardRoutes.Forms;
 
-    /// <summary>What the button says; the name of the step, unless the change has to be confirmed anew.</summary>
-    public string Button { get; init; } = $"确认{Name}";
+    /// <summary>What the button says; the name of the step, unless the change has to be confirmed anew. Null where there is nothing to do.</summary>
+    public string? Button { get; init; } = $"确认{Name}";
 
     /// <summary>Further buttons, each with what it sends as <c>as</c>; none when there is one way only.</summary>
     public IReadOnlyList<(string Value, string Name)> Others { get; init; } = [];
@@ -38,6 +38,12 @@ public sealed record ConfirmModel(Viewer Viewer, string Name, string Subject, st
     /// <summary>What differs between what was seen, or locked, and what is.</summary>
     public IReadOnlyList<ChangeLine> Changes { get; init; } = [];
 
+    /// <summary>Heading of what is left out.</summary>
+    public string BlockedTitle { get; init; } = string.Empty;
+
+    /// <summary>What is left out, and why.</summary>
+    public IReadOnlyList<BlockedLine> Blocked { get; init; } = [];
+
     /// <summary>Values that go along.</summary>
     public IReadOnlyList<(string Name, string Value)> Hidden { get; init; } = [];
 
@@ -50,3 +56,10 @@ public sealed record ConfirmModel(Viewer Viewer, string Name, string Subject, st
 /// <param name="Before">What was seen or locked.</param>
 /// <param name="Now">What is.</param>
 public sealed record ChangeLine(string Name, string Before, string Now);
+
+/// <summary>Something that is left out.</summary>
+/// <param name="Name">What.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Path">Its page.</param>
+public sealed record BlockedLine(string Name, StateLabel State, string Reason, string Path);

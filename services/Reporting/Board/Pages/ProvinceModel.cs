@@ -9,8 +9,9 @@ namespace YouthPlatform.Reporting.Board.Pages;
 /// <param name="Province">Who collects them.</param>
 /// <param name="Rows">The units.</param>
 /// <param name="Totals">Sums by column; null where the month does not report it.</param>
+/// <param name="KnownOn">The day as of which they are shown; null for now.</param>
 public sealed record ProvinceModel(
-    Viewer Viewer, FormChoice Choice, Region Province, IReadOnlyList<UnitLine> Rows, IReadOnlyList<decimal?> Totals);
+    Viewer Viewer, FormChoice Choice, Region Province, IReadOnlyList<UnitLine> Rows, IReadOnlyList<decimal?> Totals, DateOnly? KnownOn);
 
 /// <summary>A unit's line.</summary>
 /// <param name="Unit">The unit.</param>

@@ -14,6 +14,8 @@ namespace YouthPlatform.Reporting.Board.Pages;
 /// <param name="Actions">What the viewer may do with it now.</param>
 /// <param name="Checks">What is checked.</param>
 /// <param name="Done">What was just done; null for nothing.</param>
+/// <param name="Moment">What is shown when it is not the form as of now.</param>
+/// <param name="KnownOn">The day as of which it is shown; null for now, or for a version.</param>
 public sealed record SheetModel(
     Viewer Viewer,
     FormDefinition Form,
@@ -24,7 +26,9 @@ public sealed record SheetModel(
     IReadOnlyList<SheetCell> Cells,
     IReadOnlyList<ActionLink> Actions,
     IReadOnlyList<CheckLine> Checks,
-    string? Done);
+    string? Done,
+    string? Moment,
+    DateOnly? KnownOn);
 
 /// <summary>A figure of the form.</summary>
 /// <param name="Column">Its column.</param>

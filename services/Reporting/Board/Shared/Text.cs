@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components;
 using YouthPlatform.Policy;
 using YouthPlatform.ServiceDefaults.Authorization;
 
@@ -26,6 +27,9 @@ public static class Text
     /// <summary>A figure with thousands separated and at most two decimals.</summary>
     public static string Number(decimal? value) => value?.ToString("#,##0.##", CultureInfo.InvariantCulture) ?? None;
 
+    /// <summary>The same for a narrow cell: a line may end after a separator.</summary>
+    public static MarkupString Breakable(decimal? value) => new(Number(value).Replace(",", ",<wbr>", StringComparison.Ordinal));
+
     /// <summary>A change, with its sign.</summary>
     public static string Change(decimal? value) => value?.ToString("+#,##0.##;−#,##0.##;0", CultureInfo.InvariantCulture) ?? None;
 
@@ -38,6 +42,13 @@ public static class Text
     /// <summary>A date as the documents write it.</summary>
     public static string Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? None;
 
+    /// <summary>A date for an input; null for none.</summary>
+    public static string? Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>An instant by the clock in China.</summary>
+    public static string Instant(DateTimeOffset instant) =>
+        instant.ToOffset(ChinaDate.StartOf(DateOnly.MinValue.AddDays(1)).Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>A month as officials write it.</summary>
     public static string Month(YearMonth month) => string.Create(CultureInfo.InvariantCulture, $"{month.Year}年{month.Month}月");
 
@@ -46,5 +57,4 @@ public static class Text
 
     /// <summary>Chinese name of a role.</summary>
     public static string Role(string role) => RoleNames.GetValueOrDefault(role, role);
-
 }
