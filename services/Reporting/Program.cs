@@ -50,6 +50,7 @@ builder.Services
     .AddSingleton<MonthLock>()
     .AddSingleton<StructureBook>()
     .AddSingleton<ReleaseReader>()
+    .AddSingleton<CompiledReader>()
     .AddSingleton<DataReader>()
     .AddSingleton<DeadlineReader>()
     .AddSingleton<TargetRegions>()

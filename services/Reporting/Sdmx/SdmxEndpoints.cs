@@ -12,7 +12,7 @@ internal static class SdmxEndpoints
     {
         var sdmx = routes.MapGroup("/sdmx/v2").WithTags("sdmx").RequireRoles(Officials.Readers).AddEndpointFilter(SdmxAnswers.DescribeFaultsAsync);
         sdmx.MapGet("structure/{type=*}/{agency=*}/{id=*}/{version=~}/{items=*}", Structures)
-            .WithName("ReadSdmxStructures").WithSummary("Dataflows, data structures, codelists, concepts, agencies and constraints as SDMX-JSON 2.0")
+            .WithName("ReadSdmxStructures").WithSummary("Dataflows, data structures, codelists, concepts, agencies, data providers, provision agreements and constraints as SDMX-JSON 2.0")
             .WithDescription("Parameters as in SDMX-REST 2: `references` and `detail`. Example: `/sdmx/v2/structure/dataflow/*/*/~?references=descendants`.")
             .Produces<Stream>(StatusCodes.Status200OK, SdmxFormat.StructureJson.MediaType);
         sdmx.MapGet("data/{context=*}/{agency=*}/{id=*}/{version=*}/{key=*}", DataAsync)
@@ -20,6 +20,7 @@ internal static class SdmxEndpoints
             .WithDescription(
                 "Parameters as in SDMX-REST 2: `c[component]` with operators, `updatedAfter`, `asOf`, `includeHistory`, `firstNObservations`, "
                 + "`lastNObservations`, `dimensionAtObservation`, `attributes`, `measures`, `offset`, `limit`, `sort`. "
+                + "Figures of forms that are still compiled are given where `c[FORM_STATE]` asks for `COMPILING`. "
                 + "Example: `/sdmx/v2/data/dataflow/YOUTHPLATFORM/H32_PROGRESS/1.0.0/M.430100.C05?c[TIME_PERIOD]=ge:2023-05+le:2023-08`.")
             .Produces<Stream>(StatusCodes.Status200OK, SdmxFormat.DataJson.MediaType, SdmxFormat.DataCsv.MediaType)
             .Produces(StatusCodes.Status204NoContent);
@@ -102,7 +103,7 @@ internal static class SdmxEndpoints
 }
 
 /// <summary>Where data are asked for.</summary>
-/// <param name="Context">Dataflow, data structure or any.</param>
+/// <param name="Context">Dataflow, data structure, provision agreement or any.</param>
 /// <param name="Agency">Agencies between commas, or any.</param>
 /// <param name="Id">Ids between commas, or any.</param>
 /// <param name="Version">Versions.</param>
@@ -112,15 +113,19 @@ internal sealed record DataAddress(string Context, string Agency, string Id, str
     /// <exception cref="SdmxException">There are none.</exception>
     public IReadOnlyList<FormStructure> Structures(StructureBook book)
     {
-        Func<FormStructure, string> idOf = Context switch
-        {
-            "dataflow" or "*" => structure => structure.Id,
-            "datastructure" => structure => structure.DataStructureId,
-            "provisionagreement" => throw SdmxException.NotImplemented("没有报送协议，请按 dataflow 查询。"),
-            _ => throw SdmxException.Syntax("应按 dataflow 或 datastructure 查询。"),
-        };
         var fits = StructureQuery.Names(Agency, Urn.Agency) && SdmxException.Reading(() => VersionQuery.Matches(Version, Urn.Version));
-        var found = book.Forms.Where(structure => fits && StructureQuery.Names(Id, idOf(structure))).ToList();
+        var found = book.Forms.Where(_ => fits).Select(Meant).OfType<FormStructure>().ToList();
         return found.Count == 0 ? throw SdmxException.NotFound("没有这种数据流。") : found;
     }
+
+    /// <summary>The form as far as it is meant: of provision agreements, with their units only; null when it is not.</summary>
+    private FormStructure? Meant(FormStructure structure) => Context switch
+    {
+        "dataflow" or "*" => StructureQuery.Names(Id, structure.Id) ? structure : null,
+        "datastructure" => StructureQuery.Names(Id, structure.DataStructureId) ? structure : null,
+        "provisionagreement" => structure.Units.Where(unit => StructureQuery.Names(Id, Providers.AgreementOf(structure, unit))).ToList() is { Count: > 0 } units
+            ? structure with { Units = units }
+            : null,
+        _ => throw SdmxException.Syntax("应按 dataflow、datastructure 或 provisionagreement 查询。"),
+    };
 }

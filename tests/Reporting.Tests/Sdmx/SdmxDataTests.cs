@@ -52,6 +52,32 @@ public sealed class SdmxDataTests(PostgresFixture postgres) : IAsyncLifetime
         string.Join('|', await _sdmx.ShortAsync(query)).ShouldBe(expected);
 
     [Fact]
+    public async Task FiguresOfAProvisionAgreementAreThoseOfItsUnit()
+    {
+        using var answer = await _sdmx.AskAsync("/sdmx/v2/data/provisionagreement/YOUTHPLATFORM/PA_H32_PROGRESS_430100/1.0.0/M.*.C05", SdmxUnderTest.Csv);
+        var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        lines.Skip(1).Select(line => line.Split(',')[4]).ShouldBe(["430100", "430100"]);
+    }
+
+    /// <summary>Changsha submitted October and November, Zhuzhou October: its November is still compiled.</summary>
+    [Fact]
+    public async Task FiguresThatAreStillCompiledAreGivenWhereTheyAreAskedFor()
+    {
+        await _sdmx.App.Store.RecordAsync(4, Samples.Subsidy(4, 103, "2023-11-20", "430202"));
+
+        (await _sdmx.ShortAsync("/M.430200.C05?c[TIME_PERIOD]=2023-11")).ShouldBeEmpty();
+        var compiled = (await _sdmx.FiguresAsync("/M.430200.C05?c[TIME_PERIOD]=2023-11&c[FORM_STATE]=COMPILING")).Single();
+        (compiled["OBS_VALUE"], compiled["OBS_STATUS"], compiled["FORM_STATE"], compiled["FORM_VERSION"]).ShouldBe(("2", "P", "COMPILING", "0"));
+        (await _sdmx.ShortAsync("/M.430100.C05?c[TIME_PERIOD]=2023-11&c[FORM_STATE]=COMPILING")).ShouldBeEmpty();
+        (await _sdmx.ShortAsync("/M.430100.C05,M.430200.C05?c[TIME_PERIOD]=2023-11&c[FORM_STATE]=COMPILING,SUBMITTED"))
+            .ShouldBe(["430100 C05 2023-11 2", "430200 C05 2023-11 2"]);
+
+        var form = _sdmx.Form("430100", "2023-11");
+        await form.DoneAsync(form.Reviewer, "return", new { reason = "请核对补贴人数。" });
+        (await _sdmx.ShortAsync("/M.430100.C05?c[TIME_PERIOD]=2023-11&c[FORM_STATE]=COMPILING")).ShouldBe(["430100 C05 2023-11 2"]);
+    }
+
+    [Fact]
     public async Task DataAreAsTheyWereAtAnInstant()
     {
         var instant = Uri.EscapeDataString(_sdmx.AfterOctober.ToString("yyyy-MM-ddTHH:mm:sszzz"));
@@ -199,7 +225,7 @@ public sealed class SdmxDataTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("/sdmx/v2/data/dataflow/YOUTHPLATFORM/NOTHING", null, 404)]
     [InlineData("/sdmx/v2/data/dataflow/ESTAT/H32_PROGRESS", null, 404)]
     [InlineData("/sdmx/v2/data/dataflow/*/H32_PROGRESS/2.0.0", null, 404)]
-    [InlineData("/sdmx/v2/data/provisionagreement/*/*", null, 501)]
+    [InlineData("/sdmx/v2/data/provisionagreement/*/PA_H32_PROGRESS_999999", null, 404)]
     [InlineData("/sdmx/v2/data/nonsense/*/*", null, 400)]
     [InlineData("/sdmx/v2/data/dataflow/*/H32_PROGRESS/+/M.430100.C05.X", null, 400)]
     [InlineData("/sdmx/v2/data/dataflow/*/H32_PROGRESS?c[NOTHING]=1", null, 400)]

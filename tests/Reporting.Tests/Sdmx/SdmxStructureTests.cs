@@ -44,11 +44,24 @@ public sealed class SdmxStructureTests(PostgresFixture postgres)
     [InlineData("none", "dataflows")]
     [InlineData("children", "agencySchemes,dataStructures,dataflows")]
     [InlineData("descendants", "agencySchemes,codelists,conceptSchemes,dataStructures,dataflows")]
-    [InlineData("parents", "dataConstraints,dataflows")]
-    [InlineData("all", "agencySchemes,codelists,conceptSchemes,dataConstraints,dataStructures,dataflows")]
+    [InlineData("parents", "dataConstraints,dataflows,provisionAgreements")]
+    [InlineData("all", "agencySchemes,codelists,conceptSchemes,dataConstraints,dataProviderSchemes,dataStructures,dataflows,provisionAgreements")]
     [InlineData("codelist", "codelists,dataflows")]
     public void ReferencesAreFollowedAsFarAsAsked(string references, string members) =>
         Ask("dataflow", "H32_PROGRESS", references: references).Select(list => list.Key).Order(StringComparer.Ordinal).ShouldBe(members.Split(','));
+
+    [Fact]
+    public void EveryUnitIsADataProviderThatAgreesToItsForms()
+    {
+        var agreement = Ask("provisionagreement", "PA_H32_PROGRESS_430100", references: "children");
+        ((string)agreement["provisionAgreements"]![0]!["dataflow"]!).ShouldBe("urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow=YOUTHPLATFORM:H32_PROGRESS(1.0.0)");
+        var provider = (string)agreement["provisionAgreements"]![0]!["dataProvider"]!;
+        provider.ShouldBe("urn:sdmx:org.sdmx.infomodel.base.DataProvider=YOUTHPLATFORM:DATA_PROVIDERS(1.0).430100");
+        var scheme = agreement["dataProviderSchemes"]!.AsArray().Single()!;
+        UrnOf(scheme).ShouldBe("urn:sdmx:org.sdmx.infomodel.base.DataProviderScheme=YOUTHPLATFORM:DATA_PROVIDERS(1.0)");
+        scheme["dataProviders"]!.AsArray().Select(unit => (string)unit!["id"]!).ShouldContain("430100");
+        Ask("provisionagreement", "*")["provisionAgreements"]!.AsArray().Count.ShouldBe(Book.Forms.Sum(form => form.Units.Count));
+    }
 
     [Fact]
     public void StubsHaveNoContentAndPartialListsTheCodesThatAreUsed()

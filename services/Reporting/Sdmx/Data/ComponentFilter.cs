@@ -13,7 +13,19 @@ internal sealed class ComponentFilter
 
     private readonly IReadOnlyList<IReadOnlyList<Func<Observation, bool>>> _anyOfAll;
 
-    private ComponentFilter(IReadOnlyList<IReadOnlyList<Func<Observation, bool>>> anyOfAll) => _anyOfAll = anyOfAll;
+    private readonly string _component;
+    private readonly string _text;
+
+    private ComponentFilter(string component, string text, IReadOnlyList<IReadOnlyList<Func<Observation, bool>>> anyOfAll)
+    {
+        _component = component;
+        _text = text;
+        _anyOfAll = anyOfAll;
+    }
+
+    /// <summary>Whether a value of a component is asked for by name.</summary>
+    public bool Names(string component, string value) =>
+        component == _component && _text.Split(',', '+').Any(one => one == value || one == $"eq:{value}");
 
     public bool Holds(Observation observation) => _anyOfAll.Any(all => all.All(condition => condition(observation)));
 
@@ -26,7 +38,7 @@ internal sealed class ComponentFilter
             throw SdmxException.Semantic($"没有 {component} 这个维度、度量或属性。");
         }
 
-        return new ComponentFilter([.. text.Split(',').Select(all => all.Split('+').Select(one => Condition(component, one)).ToList())]);
+        return new ComponentFilter(component, text, [.. text.Split(',').Select(all => all.Split('+').Select(one => Condition(component, one)).ToList())]);
     }
 
     private static Func<Observation, bool> Condition(string component, string text)

@@ -42,6 +42,10 @@ internal sealed record DataQuery(
     /// <summary>At most so many figures.</summary>
     public int? Limit { get; private init; }
 
+    /// <summary>Whether figures that have not gone out are asked for; they have no past.</summary>
+    public bool AsksForCompiled =>
+        AsOf is null && UpdatedAfter is null && !IncludeHistory && Filters.Any(filter => filter.Names(Concepts.FormState, ReleaseStates.Compiling.Code));
+
     /// <exception cref="SdmxException">The question is not one.</exception>
     public static DataQuery Parse(string key, RawQuery query) => SdmxException.Reading(() => Read(key, query));
 

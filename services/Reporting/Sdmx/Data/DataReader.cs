@@ -3,14 +3,19 @@ using YouthPlatform.ServiceDefaults.Authorization;
 
 namespace YouthPlatform.Reporting.Sdmx.Data;
 
-/// <summary>Answers questions for data with what went out of the forms of the caller's regions.</summary>
-internal sealed class DataReader(ReleaseReader releases)
+/// <summary>Answers questions for data with what went out of the forms of the caller's regions, and, where it is asked for, with what is still compiled.</summary>
+internal sealed class DataReader(ReleaseReader releases, CompiledReader compiled)
 {
     /// <summary>The figures of a dataflow.</summary>
     public async Task<FormData> ReadAsync(FormStructure structure, DataQuery query, Caller caller, CancellationToken cancellationToken)
     {
         var regions = structure.Units.Select(unit => unit.Code).Where(caller.Covers).Select(code => code.Value).ToList();
         var all = await releases.ReadAsync(structure.Form.Id, regions, query.AsOf, cancellationToken);
+        if (query.AsksForCompiled)
+        {
+            all = [.. all, .. await compiled.ReadAsync(structure.Form, regions, all, cancellationToken)];
+        }
+
         var sets = query.IncludeHistory ? History(structure, all, query)
             : query.UpdatedAfter is { } since ? Changes(structure, all, since)
             : [new DataSet(DataAction.Information, Current(structure, all))];

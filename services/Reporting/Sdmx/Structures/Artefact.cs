@@ -12,8 +12,8 @@ namespace YouthPlatform.Reporting.Sdmx.Structures;
 internal sealed record Artefact(
     ArtefactType Type, string Agency, string Id, string Name, JsonObject Details, IReadOnlyList<(ArtefactType Type, string Id)> References)
 {
-    /// <summary>Its version; that of a scheme of agencies is prescribed.</summary>
-    public string Version => Type == ArtefactType.AgencyScheme ? "1.0" : Urn.Version;
+    /// <summary>Its version; that of a scheme of agencies or data providers is prescribed.</summary>
+    public string Version => Type == ArtefactType.AgencyScheme || Type == ArtefactType.DataProviderScheme ? Urn.OrganisationsVersion : Urn.Version;
 
     /// <summary>English name; null for none.</summary>
     public string? EnglishName { get; init; }
@@ -80,13 +80,18 @@ internal sealed record ArtefactType(string Name, string Member, string Class, st
 
     public static ArtefactType DataConstraint { get; } = new("dataconstraint", "dataConstraints", "registry.DataConstraint");
 
-    public static IReadOnlyList<ArtefactType> All { get; } = [Dataflow, DataStructure, Codelist, ConceptScheme, AgencyScheme, DataConstraint];
+    public static ArtefactType DataProviderScheme { get; } = new("dataproviderscheme", "dataProviderSchemes", "base.DataProviderScheme", "dataProviders");
+
+    public static ArtefactType ProvisionAgreement { get; } = new("provisionagreement", "provisionAgreements", "registry.ProvisionAgreement");
+
+    public static IReadOnlyList<ArtefactType> All { get; } =
+        [Dataflow, DataStructure, Codelist, ConceptScheme, AgencyScheme, DataConstraint, DataProviderScheme, ProvisionAgreement];
 
     /// <summary>Types that SDMX knows and the platform has none of: a question for them has an empty answer.</summary>
     public static IReadOnlySet<string> Others { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "metadatastructure", "categoryscheme", "hierarchy", "hierarchyassociation", "valuelist", "dataproviderscheme", "metadataproviderscheme",
-        "dataconsumerscheme", "organisationunitscheme", "metadataflow", "reportingtaxonomy", "provisionagreement", "metadataprovisionagreement",
+        "metadatastructure", "categoryscheme", "hierarchy", "hierarchyassociation", "valuelist", "metadataproviderscheme",
+        "dataconsumerscheme", "organisationunitscheme", "metadataflow", "reportingtaxonomy", "metadataprovisionagreement",
         "structuremap", "representationmap", "conceptschememap", "categoryschememap", "organisationschememap", "reportingtaxonomymap", "process",
         "categorisation", "metadataconstraint", "transformationscheme", "rulesetscheme", "userdefinedoperatorscheme", "customtypescheme",
         "namepersonalisationscheme", "vtlmappingscheme",

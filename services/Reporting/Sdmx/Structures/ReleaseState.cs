@@ -10,6 +10,9 @@ internal sealed record ReleaseState(string Code, string Name, string English, bo
 /// <summary>The states there are.</summary>
 internal static class ReleaseStates
 {
+    /// <summary>Not gone out: the figures of now, of a form that has none that stand.</summary>
+    public static ReleaseState Compiling { get; } = new("COMPILING", "编制中", "Being compiled", false);
+
     public static ReleaseState Submitted { get; } = new("SUBMITTED", "已报送", "Submitted", false);
 
     /// <summary>Given back to the unit: its figures do not stand.</summary>
@@ -21,7 +24,7 @@ internal static class ReleaseStates
 
     public static ReleaseState Restated { get; } = new("RESTATED", "已重述", "Restated", true);
 
-    public static IReadOnlyList<ReleaseState> All { get; } = [Submitted, Returned, Approved, Locked, Restated];
+    public static IReadOnlyList<ReleaseState> All { get; } = [Compiling, Submitted, Returned, Approved, Locked, Restated];
 
     public static ReleaseState Of(string code) => All.First(state => state.Code == code);
 }

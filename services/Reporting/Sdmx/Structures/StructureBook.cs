@@ -20,7 +20,9 @@ internal sealed class StructureBook
             Codelists.Status(),
             Codelists.FormState(),
             Codelists.Area(policy.Regions),
+            Providers.Scheme(Forms),
             .. Forms.SelectMany(form => form.Artefacts()),
+            .. Forms.SelectMany(Providers.Agreements),
         ];
         _byId = Artefacts.ToDictionary(artefact => (artefact.Type, artefact.Id));
     }

@@ -6,6 +6,12 @@ internal static class Urn
     public const string Agency = "YOUTHPLATFORM";
     public const string Version = "1.0.0";
 
+    /// <summary>Version of schemes of agencies and data providers, which the standard prescribes.</summary>
+    public const string OrganisationsVersion = "1.0";
+
+    public static string DataProvider(string id) =>
+        $"urn:sdmx:org.sdmx.infomodel.base.DataProvider={Agency}:{Providers.SchemeId}({OrganisationsVersion}).{id}";
+
     public static string Dataflow(string id) => Of("datastructure.Dataflow", id);
 
     public static string DataStructure(string id) => Of("datastructure.DataStructure", id);
