@@ -105,6 +105,25 @@ public sealed class LoanTests
         (periods.Select(period => period.Principal).Sum() + Money.Of(29_403)).ShouldBe(Money.Of(149_403));
     }
 
+    /// <summary>
+    /// The first 16 months of equal principal as a public mortgage calculator prints them for 1,330,000 yuan at 2.15 % over 144 months (mz51.vip, FangDaiJiSuanQi,
+    /// Interest=0.0215, Number=12, Present=133): 9,236.11 of principal each, and this interest.
+    /// </summary>
+    [Fact]
+    public void ASchedulePrintedByOthersIsMetMonthByMonth()
+    {
+        decimal[] printed =
+        [
+            2_382.92m, 2_366.37m, 2_349.82m, 2_333.27m, 2_316.72m, 2_300.18m, 2_283.63m, 2_267.08m,
+            2_250.53m, 2_233.98m, 2_217.44m, 2_200.89m, 2_184.34m, 2_167.79m, 2_151.24m, 2_134.70m,
+        ];
+
+        var periods = InterestSchedule.Of(Money.Of(1_330_000), 0.0215m, new(2023, 1, 1), 144, DayCount.Monthly);
+
+        periods.Take(printed.Length).Select(period => period.Interest.Amount).ShouldBe(printed);
+        periods.Take(printed.Length).ShouldAllBe(period => period.Principal == Money.Of(9_236.11m));
+    }
+
     [Fact]
     public void DaysAreCountedAsTheyAreOverAYearOf360() =>
         InterestSchedule.Interest(Money.Of(100_000), 0.036m, new(2023, 6, 1), new(2023, 7, 1), DayCount.Actual360).ShouldBe(Money.Of(300));
