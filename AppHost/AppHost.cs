@@ -19,7 +19,9 @@ var issuer = ReferenceExpression.Create($"{gateway.GetEndpoint("http")}/dev");
 AddShared(gateway);
 
 AddService<Projects.Internships>("internships");
-AddService<Projects.GraduateTracking>("graduatetracking").WithEnvironment("Vault__MasterKeyFile", files.VaultMasterKey);
+AddService<Projects.GraduateTracking>("graduatetracking")
+    .WithEnvironment("Vault__MasterKeyFile", files.VaultMasterKey)
+    .WithEnvironment("Vault__FurtherMasterKeyFiles__0", files.VaultNextKey);
 AddService<Projects.Entrepreneurship>("entrepreneurship").WithEnvironment("Keys__File", files.ServiceSecret("entrepreneurship"));
 AddService<Projects.Reporting>("reporting")
     .WithEnvironment("Keys__File", files.ServiceSecret("reporting"))

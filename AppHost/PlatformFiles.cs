@@ -6,9 +6,10 @@ namespace YouthPlatform.AppHost;
 /// <param name="Seeds">Policy packs, regions, calendars, forms.</param>
 /// <param name="Clock">Where the simulated clock is set in Development.</param>
 /// <param name="VaultMasterKey">Key of the vault of people: 32 random bytes in base64, made once.</param>
+/// <param name="VaultNextKey">The key that the vault's master key can be changed to, made once.</param>
 /// <param name="DevelopmentIssuerKey">Where the gateway keeps the key of its development issuer.</param>
 /// <param name="Keys">Directory of all keys.</param>
-internal sealed record PlatformFiles(string Seeds, string Clock, string VaultMasterKey, string DevelopmentIssuerKey, string Keys)
+internal sealed record PlatformFiles(string Seeds, string Clock, string VaultMasterKey, string VaultNextKey, string DevelopmentIssuerKey, string Keys)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int SecretLength = 32;
@@ -22,9 +23,11 @@ internal sealed record PlatformFiles(string Seeds, string Clock, string VaultMas
             Path.GetFullPath("../seeds", appHostDirectory),
             Path.Combine(data, "clock"),
             Path.Combine(keys, "vault-master.key"),
+            Path.Combine(keys, "vault-next.key"),
             Path.Combine(keys, "dev-issuer.pem"),
             keys);
         MakeSecret(files.VaultMasterKey);
+        MakeSecret(files.VaultNextKey);
         return files;
     }
 

@@ -40,10 +40,7 @@ public static class SimulatedYear
         new StartupServiceStory(world).Plan();
 
         new RosterStory(world, size.People, size.Seed).Plan();
-        foreach (var prefecture in world.Prefectures)
-        {
-            new CaseStory(world, prefecture.Code.Value).Plan();
-        }
+        PlanPeople(world);
 
         new InternshipStory(world, size.UnitsAPrefecture).Plan();
         new UnitLifeStory(world).Plan();
@@ -52,21 +49,52 @@ public static class SimulatedYear
         new RightsStory(world).Plan();
         new SubsidyStory(world, size.People, size.Seed).Plan();
         new HighlightStory(world).Plan();
-        var forms = new FormLifeStory(world, reporting);
-        forms.Plan();
+        var forms = FormLifeStory.OfAll(world);
+        foreach (var form in forms)
+        {
+            form.Plan();
+        }
+
         await agenda.RunAsync(LastDay);
 
         await new MatchingEventStory(world).RequireAllHeldAsync();
         await new ServiceLedgerStory(world).RequireLettersAsync();
         await new HighlightStory(world).RequireNothingOwedAsync();
-        await output.WriteLineAsync(await forms.RequireStatesAsync());
+        await output.WriteLineAsync($"forms: {await StatesAsync(forms)}");
+        await new AssessmentStory(world, forms).RequireReportedAsync();
         var feeds = await new BureauStory(world).ReadAllAsync();
         await output.WriteLineAsync($"{platform.Requests} requests; events in the public feeds: {string.Join(", ", feeds.Select(feed => $"{feed.Key} {feed.Value}"))}");
-        var form = await reporting.SettledFormAsync(world.Prefectures[0].Code.Value, Shown);
+        var shown = await reporting.SettledFormAsync(world.Prefectures[0].Code.Value, Shown);
         await output.WriteLineAsync();
-        FormPrinter.PrintForm(output, form.Body!);
+        FormPrinter.PrintForm(output, shown.Body!);
         await output.WriteLineAsync();
         FormPrinter.PrintTargets(output, await reporting.TargetsAsync());
+    }
+
+    private static void PlanPeople(World world)
+    {
+        foreach (var (number, prefecture) in world.Prefectures.Select(region => region.Code).Index())
+        {
+            new CaseStory(world, prefecture.Value).Plan();
+            new LongTermStory(world, prefecture).Plan();
+            new TwinStory(world, prefecture, number).Plan();
+            new TransferStory(world, prefecture, world.Prefectures[(number + 1) % world.Prefectures.Count].Code).Plan();
+            new ErasureStory(world, prefecture).Plan();
+            new PairingStory(world, prefecture).Plan();
+        }
+
+        new VaultKeyStory(world).Plan();
+    }
+
+    private static async Task<string> StatesAsync(IReadOnlyList<FormLifeStory> forms)
+    {
+        List<string> states = [];
+        foreach (var form in forms)
+        {
+            states.AddRange(await form.RequireStatesAsync());
+        }
+
+        return string.Join(", ", states.CountBy(state => state).OrderByDescending(state => state.Value).Select(state => $"{state.Value} {state.Key}"));
     }
 
     /// <summary>A line for each month that begins.</summary>

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using YouthPlatform.Policy;
+using YouthPlatform.Simulation.Roster;
 
 namespace YouthPlatform.Simulation.Stories;
 
@@ -82,6 +84,9 @@ internal sealed class CaseStory(World world, string prefecture)
     private async Task AllowAsync(Guid person)
     {
         var path = $"{Api}/job-search-allowances/{person}";
+        var entry = await world.Platform.GetAsync(_clerk, $"{Api}/ledger/{person}");
+        JsonObject account = new() { ["number"] = DeskPeople.AccountOf(RegionCode.Parse(prefecture)) };
+        await PostAsync(_clerk, $"{Api}/ledger/{person}/bank-account", account, $"account-{person}", entry.ETag);
         JsonObject body = new() { ["kind"] = "poverty_lifted_family", ["reference"] = "TP-2023", ["isCollegeInArea"] = true };
         var applied = await PostAsync(Persona.Graduate(person), path, body, $"allowance-{person}");
         world.Agenda.On(Begun.AddDays(1), () => world.Platform.PostAsync(

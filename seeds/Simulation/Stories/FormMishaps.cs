@@ -21,7 +21,7 @@ internal sealed class FormMishaps(World world)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private readonly FormSteps _steps = new(world);
+    private readonly FormSteps _steps = FormSteps.OfProgress(world);
 
     /// <summary>Whether a form is open again when the year ends.</summary>
     public static bool IsUnlocked(string prefecture, YearMonth month) => prefecture == Zhuzhou && month == October;
@@ -60,7 +60,7 @@ internal sealed class FormMishaps(World world)
     }
 
     private void Unlock(string prefecture, YearMonth month, DateOnly on, DateOnly until, string reason) => world.Agenda.On(on, () =>
-        _steps.TakeAsync(FormSteps.Approver, prefecture, month, "unlock", new() { ["reason"] = reason, ["until"] = until.Text() }));
+        _steps.TakeAsync(_steps.Approver, prefecture, month, "unlock", new() { ["reason"] = reason, ["until"] = until.Text() }));
 
     private void PlanRestatement()
     {
@@ -76,7 +76,7 @@ internal sealed class FormMishaps(World world)
         foreach (var month in Restated)
         {
             world.Agenda.On(new(2023, 11, 21), () => ProposeAsync(month));
-            world.Agenda.On(new(2023, 11, 23), () => _steps.TakeAsync(FormSteps.Approver, Xiangtan, month, "restatement", null));
+            world.Agenda.On(new(2023, 11, 23), () => _steps.TakeAsync(_steps.Approver, Xiangtan, month, "restatement", null));
         }
     }
 

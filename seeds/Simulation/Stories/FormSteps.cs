@@ -4,31 +4,39 @@ using YouthPlatform.Policy;
 
 namespace YouthPlatform.Simulation.Stories;
 
-/// <summary>Steps on progress forms, each on the form as it is at that moment.</summary>
-internal sealed class FormSteps(World world)
+/// <summary>Steps on the forms of one kind, each on the form as it is at that moment.</summary>
+internal sealed class FormSteps(World world, FormDefinition form)
 {
-    private const string Forms = "/api/reporting/v1/forms/h32_progress";
+    /// <summary>The form of H32, annex 2.</summary>
+    public const string Progress = "h32_progress";
 
-    /// <summary>Who reviews for the province.</summary>
-    public static Persona Reviewer { get; } = Persona.Official("reviewer", World.Hunan.Value);
+    private string Forms => $"/api/reporting/v1/forms/{form.Id}";
+
+    /// <summary>Who reviews for the region that collects.</summary>
+    public Persona Reviewer { get; } = Persona.Official("reviewer", form.Jurisdiction.Value);
 
     /// <summary>Who opens what was locked.</summary>
-    public static Persona Approver { get; } = Persona.Official("approver", World.Hunan.Value);
+    public Persona Approver { get; } = Persona.Official("approver", form.Jurisdiction.Value);
+
+    /// <summary>Steps on progress forms.</summary>
+    public static FormSteps OfProgress(World world) => new(world, world.Policies.Forms[Progress]);
+
+    /// <summary>Address of a unit's form.</summary>
+    public string Path(string unit, YearMonth month) => $"{Forms}/{unit}/{month}";
 
     /// <summary>The form as its clerk sees it.</summary>
-    public Task<Reply> ReadAsync(string prefecture, YearMonth month, string part = "") =>
-        world.Platform.GetAsync(Persona.Official("clerk", prefecture), ReportingStory.Path(prefecture, month) + part);
+    public Task<Reply> ReadAsync(string unit, YearMonth month, string part = "") =>
+        world.Platform.GetAsync(Persona.Official("clerk", unit), Path(unit, month) + part);
 
     /// <summary>Takes a step.</summary>
-    public async Task<Reply> TakeAsync(Persona who, string prefecture, YearMonth month, string step, JsonObject? body)
+    public async Task<Reply> TakeAsync(Persona who, string unit, YearMonth month, string step, JsonObject? body)
     {
         while (true)
         {
-            var form = await ReadAsync(prefecture, month);
+            var read = await ReadAsync(unit, month);
             try
             {
-                return await world.Platform.PostAsync(
-                    who, $"{ReportingStory.Path(prefecture, month)}/{step}", body?.DeepClone().AsObject(), $"form-{prefecture}-{month}-{step}", form.ETag);
+                return await PostAsync(who, unit, month, step, body?.DeepClone().AsObject(), step, read.ETag);
             }
             catch (SimulationException refusal) when (refusal.Status == HttpStatusCode.PreconditionFailed)
             {
@@ -37,9 +45,64 @@ internal sealed class FormSteps(World world)
         }
     }
 
-    /// <summary>Locks all approved forms of a month.</summary>
-    public Task LockAllAsync(YearMonth month) => world.Platform.PostAsync(Reviewer, $"{Forms}/{month}/lock", null, $"forms-{month}-lock");
+    /// <summary>A unit submits its form; a figure that fell without a reason is explained before.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="month">Reported month.</param>
+    /// <param name="round">1, and 2 after a return.</param>
+    /// <param name="read">Reads the form that is submitted.</param>
+    public async Task SubmitAsync(string unit, YearMonth month, int round, Func<Task<Reply>> read)
+    {
+        var clerk = Persona.Official("clerk", unit);
+        for (var submitted = false; !submitted;)
+        {
+            var known = await read();
+            try
+            {
+                if (Fallen(known) is { } column)
+                {
+                    await PostAsync(clerk, unit, month, "corrections", Explanation(column), $"explain-{column}", known.ETag);
+                    continue;
+                }
 
-    /// <summary>How the prefectures stand for a month.</summary>
+                await PostAsync(clerk, unit, month, "submission", null, $"submission-{round}", known.ETag);
+                submitted = true;
+            }
+            catch (SimulationException refusal) when (refusal.Status == HttpStatusCode.PreconditionFailed)
+            {
+                // Another event arrived since the form was read; a clerk reads it again.
+            }
+        }
+    }
+
+    /// <summary>Enters the figures that no event says, each with its source.</summary>
+    public async Task EnterAsync(string unit, YearMonth month, decimal figure)
+    {
+        foreach (var column in form.Columns.Where(column => column.Entered && column.IsReportedIn(month)))
+        {
+            await TakeAsync(Persona.Official("clerk", unit), unit, month, "entries", new()
+            {
+                ["column"] = column.Number, ["value"] = figure, ["note"] = $"据{month.Month}月底台账汇总。",
+            });
+        }
+    }
+
+    /// <summary>Locks all approved forms of a month.</summary>
+    public Task LockAllAsync(YearMonth month) => world.Platform.PostAsync(Reviewer, $"{Forms}/{month}/lock", null, $"{form.Id}-{month}-lock");
+
+    /// <summary>How the units stand for a month.</summary>
     public Task<Reply> CompletenessAsync(YearMonth month) => world.Platform.GetAsync(Reviewer, $"{Forms}/{month}/completeness");
+
+    /// <summary>A column whose cumulative figure fell without a reason; null when none did.</summary>
+    private static int? Fallen(Reply form) => form["checks"].AsArray()
+        .Where(check => (string)check!["check"]! == "never_falls" && (string)form["state"]! is "open" or "returned")
+        .SelectMany(check => check!["findings"]!.AsArray())
+        .Where(finding => !(bool)finding!["passed"]!)
+        .Select(finding => (int?)finding!["column"]!)
+        .FirstOrDefault();
+
+    private static JsonObject Explanation(int column) =>
+        new() { ["column"] = column, ["difference"] = 0, ["reason"] = "台账记录经核实更正或撤销，累计数相应减少。" };
+
+    private Task<Reply> PostAsync(Persona who, string unit, YearMonth month, string step, JsonObject? body, string name, string? etag) =>
+        world.Platform.PostAsync(who, $"{Path(unit, month)}/{step}", body, $"{form.Id}-{unit}-{month}-{name}", etag);
 }

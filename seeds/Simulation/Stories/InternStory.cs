@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace YouthPlatform.Simulation.Stories;
 
 /// <summary>A graduate applies, is reviewed, signs, starts and completes an internship.</summary>
-internal sealed class InternStory(World world, SimulatedUnit unit, Guid person)
+internal sealed class InternStory(World world, SimulatedUnit unit, Guid person, Uptake uptake)
 {
     private static readonly DateOnly LastDay = new(2023, 12, 31);
 
@@ -13,6 +13,7 @@ internal sealed class InternStory(World world, SimulatedUnit unit, Guid person)
 
     public async Task ApplyAsync()
     {
+        var fitting = uptake == Uptake.Told ? await new FittingPostStory(world, unit, _graduate).SearchAsync() : null;
         var application = await world.Platform.PostAsync(
             _graduate, "/api/internships/v1/applications", new() { ["postId"] = unit.PostId.ToString() }, $"application-{person}");
         if ((string)application["status"]! == "refused")
@@ -20,15 +21,52 @@ internal sealed class InternStory(World world, SimulatedUnit unit, Guid person)
             throw new SimulationException($"A graduate of the roster was found not eligible: {application.Body!["checks"]!.ToJsonString()}");
         }
 
+        if (fitting is not null)
+        {
+            await fitting.RequireFoundAsync(application.Id("applicationId"));
+        }
+
         world.Agenda.On(world.WorkingDay(AppliedOn, 3), () => ApproveAsync(application));
+    }
+
+    /// <summary>Both sign what was agreed, and the internship starts on its day.</summary>
+    public async Task SignAsync(Guid placementId, Reply placement)
+    {
+        var signed = await SignAsync(unit.Account, placementId, placement, "unit");
+        signed = await SignAsync(_graduate, placementId, signed, "intern");
+        world.Agenda.On(unit.StartsOn, () => StartAsync(placementId, signed.ETag!));
     }
 
     private async Task ApproveAsync(Reply application)
     {
         var id = application.Id("applicationId");
-        await world.Platform.PostAsync(
+        var approved = await world.Platform.PostAsync(
             Persona.Official("reviewer", unit.Prefecture), $"/api/internships/v1/applications/{id}/approval", null, $"application-{person}-approval", application.ETag);
-        world.Agenda.On(world.WorkingDay(AppliedOn, 5), () => ArrangeAsync(id));
+        if (uptake != Uptake.Silent)
+        {
+            world.Agenda.On(world.WorkingDay(AppliedOn, 4), () => new UptakeStory(world, unit, _graduate).AnswerAsync(uptake, id, approved.ETag));
+        }
+
+        if (uptake != Uptake.TurnedDown)
+        {
+            world.Agenda.On(world.WorkingDay(AppliedOn, 5), () => InternFileStory.IsFor(unit) ? AddToFileAsync(id) : ArrangeAsync(id));
+        }
+    }
+
+    /// <summary>The unit sends one file once all of the day are known.</summary>
+    private Task AddToFileAsync(Guid applicationId)
+    {
+        lock (unit.InternFile)
+        {
+            if (unit.InternFile.Count == 0)
+            {
+                world.Agenda.On(world.WorkingDay(AppliedOn, 5), () => new InternFileStory(world, unit).SendAsync());
+            }
+
+            unit.InternFile.Add((applicationId, this));
+        }
+
+        return Task.CompletedTask;
     }
 
     private async Task ArrangeAsync(Guid applicationId)
@@ -40,17 +78,14 @@ internal sealed class InternStory(World world, SimulatedUnit unit, Guid person)
             {
                 ["applicationId"] = applicationId.ToString(),
                 ["startsOn"] = unit.StartsOn.Text(),
-                ["mentor"] = new JsonObject { ["mentorId"] = Derived.Id($"mentor-{unit.Number}").ToString(), ["position"] = "部门主管" },
+                ["mentor"] = new JsonObject { ["mentorId"] = unit.Mentor.ToString(), ["position"] = SimulatedUnit.MentorPosition },
                 ["insurance"] = new JsonObject
                 {
-                    ["policyNumber"] = $"PA2023{unit.Number:000000}", ["from"] = unit.StartsOn.Text(), ["to"] = unit.EndsOn.Text(),
+                    ["policyNumber"] = unit.InsurancePolicy, ["from"] = unit.StartsOn.Text(), ["to"] = unit.EndsOn.Text(),
                 },
             },
             $"placement-{person}");
-        var id = arranged.Id("placementId");
-        var signed = await SignAsync(unit.Account, id, arranged, "unit");
-        signed = await SignAsync(_graduate, id, signed, "intern");
-        world.Agenda.On(unit.StartsOn, () => StartAsync(id, signed.ETag!));
+        await SignAsync(arranged.Id("placementId"), arranged);
     }
 
     private Task<Reply> SignAsync(Persona who, Guid id, Reply placement, string party) => world.Platform.PostAsync(

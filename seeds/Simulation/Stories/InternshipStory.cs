@@ -13,6 +13,9 @@ internal sealed class InternshipStory(World world, int unitsAPrefecture)
     private const int DurationsInUse = 4;
     private const int MostOpenings = 4;
 
+    /// <summary>The last of a prefecture's ledger are called and helped by others.</summary>
+    private const int PeopleOfOtherStories = 5;
+
     private static readonly DateOnly FirstApplications = new(2023, 7, 25);
     private static readonly string[] Categories = ["research", "technical", "management", "community_service"];
 
@@ -74,17 +77,22 @@ internal sealed class InternshipStory(World world, int unitsAPrefecture)
         $"unit-{unit.Number}-approval",
         etag);
 
-    private async Task SendInternsAsync(string prefecture, IReadOnlyList<SimulatedUnit> units)
+    private async Task SendInternsAsync(string prefecture, List<SimulatedUnit> units)
     {
         var people = new Queue<Guid>(await RosterStory.PeopleAsync(world, prefecture));
         foreach (var unit in units)
         {
             var interns = Enumerable.Range(0, unit.Openings).TakeWhile(_ => people.Count > 0).Select(_ => people.Dequeue()).ToList();
-            await Task.WhenAll(interns.Select(person => new InternStory(world, unit, person).ApplyAsync()));
+            await Task.WhenAll(interns.Select((person, index) => new InternStory(world, unit, person, index == 0 ? Uptake.Told : Uptake.Silent).ApplyAsync()));
             new ClaimStory(world, unit).Plan();
             new FraudStory(world, unit).Plan();
             new EndStory(world, unit).Plan();
             new AccountStory(world, unit).Plan();
+        }
+
+        if (people.Count > PeopleOfOtherStories)
+        {
+            await new InternStory(world, units[0], people.Dequeue(), Uptake.TurnedDown).ApplyAsync();
         }
     }
 }
@@ -113,6 +121,15 @@ internal sealed class SimulatedUnit(int number, string prefecture, CreditCode co
     public Guid UnitId { get; set; }
 
     public Guid PostId { get; set; }
+
+    public const string MentorPosition = "部门主管";
+
+    public Guid Mentor { get; } = Derived.Id($"mentor-{number}");
+
+    public string InsurancePolicy { get; } = $"PA2023{number:000000}";
+
+    /// <summary>Who is in the file that the unit sends of its interns: applications, and what comes of each.</summary>
+    public List<(Guid ApplicationId, InternStory Story)> InternFile { get; } = [];
 
     /// <summary>All interns of a unit start on the same day.</summary>
     public DateOnly StartsOn { get; } = new DateOnly(2023, 8, 14).AddDays(number % 15);

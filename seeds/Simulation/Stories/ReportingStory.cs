@@ -1,19 +1,18 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using YouthPlatform.Policy;
 
 namespace YouthPlatform.Simulation.Stories;
 
 /// <summary>
-/// Submits the forms of prefectures (H32 §三(四)). Before that, the figures that come from the simulation must have arrived: events travel a
+/// Submits the progress forms of prefectures (H32 §三(四)). Before that, the figures that come from the simulation must have arrived: events travel a
 /// moment from one service to another.
 /// </summary>
 internal sealed class ReportingStory(World world)
 {
-    private const string Form = "h32_progress";
-
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly FormSteps _steps = FormSteps.OfProgress(world);
 
     /// <summary>The form of a prefecture, once it holds what the simulation did.</summary>
     /// <exception cref="SimulationException">It does not, after two minutes.</exception>
@@ -25,8 +24,8 @@ internal sealed class ReportingStory(World world)
         var started = TimeProvider.System.GetTimestamp();
         while (true)
         {
-            var form = await world.Platform.GetAsync(clerk, Path(prefecture, month));
-            var actual = (Number(form, 5, "computed"), Number(form, 6, "computed"), await PaymentsAsync(clerk, Path(prefecture, month)));
+            var form = await _steps.ReadAsync(prefecture, month);
+            var actual = (Number(form, 5, "computed"), Number(form, 6, "computed"), await PaymentsAsync(clerk, _steps.Path(prefecture, month)));
 
             // Whoever had to pay everything back no longer counts, so there may be fewer of them than were paid.
             if (actual.Item3 == expected.Payments && actual.Item1 <= expected.Persons && actual.Item2 <= expected.Units)
@@ -48,48 +47,12 @@ internal sealed class ReportingStory(World world)
     public async Task<JsonArray> TargetsAsync() =>
         (await world.Platform.GetAsync(Persona.Official("clerk", World.Hunan.Value), "/api/reporting/v1/targets?year=2023"))["items"].AsArray();
 
-    /// <summary>A prefecture submits its form; a figure that fell without a reason is explained before.</summary>
+    /// <summary>A prefecture submits its progress form.</summary>
     /// <param name="prefecture">The prefecture.</param>
     /// <param name="month">Reported month.</param>
     /// <param name="round">1, and 2 after a return.</param>
-    public async Task SubmitAsync(string prefecture, YearMonth month, int round = 1)
-    {
-        var clerk = Persona.Official("clerk", prefecture);
-        for (var submitted = false; !submitted;)
-        {
-            var form = await SettledFormAsync(prefecture, month);
-            try
-            {
-                if (Fallen(form) is { } column)
-                {
-                    await world.Platform.PostAsync(
-                        clerk, $"{Path(prefecture, month)}/corrections", Explanation(column), $"form-{prefecture}-{month}-explain-{column}", form.ETag);
-                    continue;
-                }
-
-                await world.Platform.PostAsync(clerk, $"{Path(prefecture, month)}/submission", null, $"form-{prefecture}-{month}-{round}", form.ETag);
-                submitted = true;
-            }
-            catch (SimulationException refusal) when (refusal.Status == HttpStatusCode.PreconditionFailed)
-            {
-                // Another event arrived since the form was read; a clerk reads it again.
-            }
-        }
-    }
-
-    /// <summary>A column whose cumulative figure fell without a reason; null when none did.</summary>
-    private static int? Fallen(Reply form) => form["checks"].AsArray()
-        .Where(check => (string)check!["check"]! == "never_falls" && (string)form["state"]! is "open" or "returned")
-        .SelectMany(check => check!["findings"]!.AsArray())
-        .Where(finding => !(bool)finding!["passed"]!)
-        .Select(finding => (int?)finding!["column"]!)
-        .FirstOrDefault();
-
-    private static JsonObject Explanation(int column) =>
-        new() { ["column"] = column, ["difference"] = 0, ["reason"] = "台账记录经核实更正或撤销，累计数相应减少。" };
-
-    /// <summary>Address of a form.</summary>
-    public static string Path(string prefecture, YearMonth month) => $"/api/reporting/v1/forms/{Form}/{prefecture}/{month}";
+    public Task SubmitAsync(string prefecture, YearMonth month, int round) =>
+        _steps.SubmitAsync(prefecture, month, round, () => SettledFormAsync(prefecture, month));
 
     /// <summary>Payments behind column 6; what was taken back is behind it too.</summary>
     private async Task<int> PaymentsAsync(Persona clerk, string form)

@@ -22,7 +22,7 @@ internal sealed class RosterStory(World world, int people, int seed)
         }
     }
 
-    /// <summary>People of a prefecture's ledger, in a fixed order.</summary>
+    /// <summary>People of the roster in a prefecture's ledger, in a fixed order; who came to a desk later is left out.</summary>
     public static async Task<IReadOnlyList<Guid>> PeopleAsync(World world, string prefecture)
     {
         var clerk = Persona.Official("clerk", prefecture);
@@ -31,7 +31,7 @@ internal sealed class RosterStory(World world, int people, int seed)
         {
             var page = await world.Platform.GetAsync(
                 clerk, $"/api/graduate-tracking/v1/ledger?region={prefecture}&limit=500{(after.Length == 0 ? "" : $"&after={after}")}");
-            people.AddRange(page["items"].AsArray().Select(entry => entry!["personId"].Id()));
+            people.AddRange(page["items"].AsArray().Where(entry => entry!["openedOn"].Date() == HandedOver).Select(entry => entry!["personId"].Id()));
             after = (string?)page.Body!["next"];
         }
 

@@ -4,7 +4,8 @@ using YouthPlatform.Policy;
 namespace YouthPlatform.Simulation.Stories;
 
 /// <summary>
-/// What every prefecture does for founders: a guidance event a quarter, an incubator with free space, a course with vouchers, a guaranteed loan whose interest is subsidised.
+/// What every prefecture does for founders: a guidance event a quarter, an incubator with free space, a course with vouchers, a guaranteed loan whose interest is subsidised,
+/// the subsidy of a first firm.
 /// </summary>
 internal sealed class StartupServiceStory(World world)
 {
@@ -32,6 +33,7 @@ internal sealed class StartupServiceStory(World world)
             world.Agenda.On(Certified, () => CertifyAsync(region, number, body));
             world.Agenda.On(Course, () => TrainAsync(region, number, body));
             world.Agenda.On(Lent, () => LendAsync(region, number));
+            new FirstFirmStory(world, prefecture, number).Plan();
             foreach (var payee in (Persona[])[body, Persona.Graduate(Founder(number))])
             {
                 world.Agenda.On(Lent, () => PayeeAccountStory.RegisterAsync(world, payee, region));
