@@ -42,7 +42,8 @@ builder.AddServiceMessaging(Service, messaging => messaging.PublishPublicLog()
 builder.Services.AddSingleton<ReviewClock>().AddSingleton<InternshipRules>().AddSingleton<ApplicationIntake>().AddSingleton<ClaimProposal>()
     .AddSingleton<SettlementProposal>().AddSingleton<ClaimedMonths>().AddSingleton<SubsidyRules>().AddSingleton<RegisterLookup>().AddPayments(ClaimGrants.Scheme).AddPayees<HostUnitPayees>()
     .AddPersonLinks().AddSingleton<OneClaimAPerson>();
-builder.Services.AddImports<InternFile>().AddImports<AttendanceFile>();
+builder.Services.AddImports<InternFile>().AddImports<AttendanceFile>().AddImports<InsuredRegister>().AddImports<UnitStaffRegister>()
+    .AddImports<DeceasedRegister>().AddImports<ErasedRegister>().AddImports<AccountRegister>();
 foreach (var (constraint, code, detail) in StoredEvents.Uniqueness)
 {
     builder.Services.AddUniqueConstraint(constraint, code, detail);

@@ -43,8 +43,7 @@ internal static class MoneySamples
         Held = [new HeldPayee(Id(10), Unit.CreditCode.Value, new PayeeHold("payee.suspended", "该单位被暂停见习资格"), 2, Money.Of(3000))],
     };
 
-    public static readonly RegisterFile TheRegister = new(
-        Id(20), RegisterKinds.Insured, Furong, Today, [new(Today, PersonId, Unit.CreditCode.Value)], "clerk-1");
+    public static readonly RegisterSource TheRegister = new(Id(20), RegisterKinds.Insured, Furong, "clerk-1");
 
     public static readonly DrawFile TheDraw = new(
         InspectionDraw.IdOf(Furong, new(2023, 9), new(2023, 12)),

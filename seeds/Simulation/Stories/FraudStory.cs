@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text;
 
 namespace YouthPlatform.Simulation.Stories;
 
@@ -8,6 +8,7 @@ namespace YouthPlatform.Simulation.Stories;
 /// </summary>
 internal sealed class FraudStory(World world, SimulatedUnit unit)
 {
+    private const string Path = "/api/internships/v1/registers/insured/imports";
     private const int InsuredEvery = 7;
     private const int InsuredRemainder = 2;
 
@@ -28,19 +29,15 @@ internal sealed class FraudStory(World world, SimulatedUnit unit)
         }
     }
 
-    private Task RegisterAsync()
+    private async Task RegisterAsync()
     {
         var interns = unit.Interns.OrderBy(intern => intern.Person).ToList();
-        var entries = interns.Select((intern, index) => index == 0 ? Entry(intern, InsuredSince, null) : Entry(intern, new(2022, 7, 1), InsuredUntil));
-        return world.Platform.PostAsync(
-            Persona.Official("clerk", unit.Prefecture),
-            "/api/internships/v1/registers/insured/imports",
-            new() { ["region"] = unit.Prefecture, ["asOf"] = Known.Text(), ["entries"] = new JsonArray([.. entries]) },
-            $"register-{unit.Number}");
+        var rows = interns.Select((intern, index) => index == 0 ? Row(intern, InsuredSince, null) : Row(intern, new(2022, 7, 1), InsuredUntil));
+        var file = $"人员编号,起始日期,终止日期,数据截至日期\n{string.Join('\n', rows)}\n";
+        var clerk = Persona.Official("clerk", unit.Prefecture);
+        var import = await world.Platform.UploadAsync(clerk, Path, Encoding.UTF8.GetBytes(file), "text/csv");
+        await ImportStory.CompletedAsync(world, clerk, Path, import.Id("importId"), interns.Count);
     }
 
-    private static JsonObject Entry(SimulatedIntern intern, DateOnly from, DateOnly? to) => new()
-    {
-        ["personId"] = intern.Person.ToString(), ["unitCode"] = null, ["value"] = null, ["from"] = from.Text(), ["to"] = to?.Text(),
-    };
+    private static string Row(SimulatedIntern intern, DateOnly from, DateOnly? to) => $"{intern.Person},{from.Text()},{to?.Text()},{Known.Text()}";
 }

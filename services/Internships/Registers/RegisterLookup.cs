@@ -9,21 +9,22 @@ internal sealed class RegisterLookup(NpgsqlDataSource database)
 {
     private const string Hits =
         """
-        SELECT 'register', kind, unit_code, valid_from, valid_to FROM register_entries
-        WHERE person_id = ANY ($1) AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $2)
-            AND (kind <> 'unit_staff' OR unit_code = $4) AND kind <> 'account'
+        SELECT 'register', e.kind, e.unit_code, e.valid_from, e.valid_to FROM register_entries e JOIN registers r USING (import_id)
+        WHERE NOT r.withdrawn AND e.person_id = ANY ($1) AND e.valid_from <= $3 AND (e.valid_to IS NULL OR e.valid_to >= $2)
+            AND (e.kind <> 'unit_staff' OR e.unit_code = $4) AND e.kind <> 'account'
         UNION ALL SELECT 'ledger', kind, NULL, valid_from, NULL FROM person_marks WHERE person_id = ANY ($1) AND valid_from <= $3
         ORDER BY 2, 4
         """;
 
     private const string Sharing =
         """
+        WITH standing AS (SELECT e.* FROM register_entries e JOIN registers r USING (import_id) WHERE NOT r.withdrawn)
         SELECT count(DISTINCT coalesce(other.person_id::text, other.unit_code))::int
-        FROM register_entries own JOIN register_entries other ON other.kind = 'account' AND other.value = own.value
+        FROM standing own JOIN standing other ON other.kind = 'account' AND other.value = own.value
         WHERE own.kind = 'account' AND own.person_id = ANY ($1) AND (other.person_id IS NULL OR other.person_id <> ALL ($1))
         """;
 
-    private const string States = "SELECT kind, max(as_of) FROM register_imports WHERE NOT withdrawn GROUP BY kind";
+    private const string States = "SELECT kind, max(as_of) FROM registers WHERE NOT withdrawn GROUP BY kind";
 
     /// <summary>Entries on a person that hold on one of some days; of staff lists, that of the unit alone.</summary>
     public Task<List<RegisterHit>> HitsAsync(LinkedPerson person, string unitCode, DateOnly from, DateOnly to, CancellationToken cancellation) => database.RowsAsync(

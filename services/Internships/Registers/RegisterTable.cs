@@ -3,17 +3,17 @@ using YouthPlatform.EventStore.Rows;
 
 namespace YouthPlatform.Internships.Registers;
 
-/// <summary>One row an import and one an entry. The entries of a withdrawn import do not count.</summary>
+/// <summary>One row a register and one an entry. A withdrawn register keeps its entries; whoever looks leaves them out.</summary>
 internal sealed class RegisterTable : IProjection
 {
-    private static readonly Table<Guid> Imports = new("register_imports", "import_id");
-    private static readonly Column<string> ImportKind = new(Imports, "kind");
-    private static readonly Column<string> Region = new(Imports, "region");
-    private static readonly Column<DateOnly> AsOf = new(Imports, "as_of");
-    private static readonly Column<int> Count = new(Imports, "entries");
-    private static readonly Column<bool> Withdrawn = new(Imports, "withdrawn");
+    private static readonly Table<Guid> Registers = new("registers", "import_id");
+    private static readonly Column<string> RegisterKind = new(Registers, "kind");
+    private static readonly Column<string> Region = new(Registers, "region");
+    private static readonly Column<DateOnly> AsOf = new(Registers, "as_of");
+    private static readonly Column<int> Count = new(Registers, "entries");
+    private static readonly Column<bool> Withdrawn = new(Registers, "withdrawn");
 
-    private static readonly Table<(Guid Import, int Row)> Entries = new("register_entries", "import_id", "row");
+    private static readonly Table<(Guid Import, long Number)> Entries = new("register_entries", "import_id", "number");
     private static readonly Column<string> Kind = new(Entries, "kind");
     private static readonly Column<Guid> PersonId = new(Entries, "person_id");
     private static readonly Column<string> UnitCode = new(Entries, "unit_code");
@@ -23,27 +23,27 @@ internal sealed class RegisterTable : IProjection
 
     public string Name => "registers";
 
-    public IReadOnlyList<Table> Tables => [Imports, Entries];
+    public IReadOnlyList<Table> Tables => [Registers, Entries];
 
     public string Schema =>
         """
-        CREATE TABLE IF NOT EXISTS register_imports (
+        CREATE TABLE IF NOT EXISTS registers (
             import_id uuid PRIMARY KEY,
             kind text NOT NULL,
             region text NOT NULL,
-            as_of date NOT NULL,
+            as_of date,
             entries int NOT NULL,
             withdrawn bool NOT NULL);
         CREATE TABLE IF NOT EXISTS register_entries (
             import_id uuid NOT NULL,
-            row int NOT NULL,
+            number bigint NOT NULL,
             kind text NOT NULL,
             person_id uuid,
             unit_code text,
             value text,
             valid_from date NOT NULL,
             valid_to date,
-            PRIMARY KEY (import_id, row));
+            PRIMARY KEY (import_id, number));
         CREATE INDEX IF NOT EXISTS register_entries_by_person ON register_entries (person_id, kind);
         CREATE INDEX IF NOT EXISTS register_entries_by_value ON register_entries (kind, value) WHERE value IS NOT NULL;
         """;
@@ -53,22 +53,22 @@ internal sealed class RegisterTable : IProjection
         ArgumentNullException.ThrowIfNull(recorded);
         return recorded.Data switch
         {
-            RegisterImported e => e.File.Entries.Select((entry, row) => Insert(e.File, row, entry)).Prepend(Insert(e.File)),
-            RegisterWithdrawn e => Enumerable.Range(0, e.Entries).Select(row => (Change)Entries.Delete((e.ImportId, row)))
-                .Prepend(Imports.Update(e.ImportId).Set(Withdrawn, true)),
+            RegisterBegun e => [Insert(e.Source)],
+            RegisterEntriesTaken e => e.Entries.Select((entry, index) => (Change)Insert(e, e.FromRow + index, entry))
+                .Prepend(Registers.Update(e.ImportId).Greatest(AsOf, e.AsOf).Add(Count, e.Entries.Count)),
+            RegisterWithdrawn e => [Registers.Update(e.ImportId).Set(Withdrawn, true)],
             _ => [],
         };
     }
 
-    private static RowChange Insert(RegisterFile file) => Imports.Insert(file.ImportId)
-        .Set(ImportKind, file.Kind)
-        .Set(Region, file.Region.Value)
-        .Set(AsOf, file.AsOf)
-        .Set(Count, file.Entries.Count)
+    private static RowChange Insert(RegisterSource source) => Registers.Insert(source.ImportId)
+        .Set(RegisterKind, source.Kind)
+        .Set(Region, source.Region.Value)
+        .Set(Count, 0)
         .Set(Withdrawn, false);
 
-    private static RowChange Insert(RegisterFile file, int row, RegisterEntry entry) => Entries.Insert((file.ImportId, row))
-        .Set(Kind, file.Kind)
+    private static RowChange Insert(RegisterEntriesTaken taken, long number, RegisterEntry entry) => Entries.Insert((taken.ImportId, number))
+        .Set(Kind, taken.Kind)
         .Set(PersonId, entry.PersonId)
         .Set(UnitCode, entry.UnitCode)
         .Set(Value, entry.Value)

@@ -1,6 +1,7 @@
 using System.Net;
 using YouthPlatform.EventStore;
 using YouthPlatform.Internships.Claims;
+using YouthPlatform.Internships.Tests.BulkFiles;
 using YouthPlatform.Internships.Tests.Hosting;
 using YouthPlatform.Testing;
 using YouthPlatform.Testing.Hosting;
@@ -118,10 +119,7 @@ public sealed class ClaimApiTests(PostgresFixture postgres)
         var unit = await host.ApprovedUnitAsync();
         var person = await host.KnownPersonAsync();
         var placement = await host.ReportedPlacementAsync(unit, person);
-        object[] entries = [new { personId = person, unitCode = InternshipsHost.NewCreditCode(), from = "2023-08-20" }];
-        (await host.Official("clerk", "430400").PostAsync("/v1/registers/insured/imports", new { region = "430100", asOf = "2023-09-01", entries }))
-            .ShouldBeProblem(HttpStatusCode.Forbidden, "auth.region_forbidden");
-        (await host.Clerk.PostAsync("/v1/registers/insured/imports", new { region = "430100", asOf = "2023-09-01", entries })).ShouldBe(HttpStatusCode.Created);
+        await RegisterAsync(host, "insured", $"人员编号,统一社会信用代码,起始日期,数据截至日期\n{person},{InternshipsHost.NewCreditCode()},2023-08-20,2023-09-01\n");
 
         var claim = (await host.Unit(unit.CreditCode).PostAsync("/v1/claims", InternshipsHost.ClaimRequest("2023-09", placement))).ShouldBe(HttpStatusCode.Created);
 
@@ -145,11 +143,9 @@ public sealed class ClaimApiTests(PostgresFixture postgres)
         var unit = await host.ApprovedUnitAsync();
         var person = await host.KnownPersonAsync();
         var placement = await host.ReportedPlacementAsync(unit, person);
-        object[] entries = [new { personId = person, from = "2023-08-20" }];
-        var import = (await host.Clerk.PostAsync("/v1/registers/deceased/imports", new { region = "430100", asOf = "2023-09-01", entries })).ShouldBe(HttpStatusCode.Created);
-        var path = $"/v1/registers/imports/{(Guid)import["importId"]}/withdrawal";
-        (await host.Official("clerk", "430400").PostAsync(path, new { reason = "数据有误" }, import.ETag)).ShouldBeProblem(HttpStatusCode.Forbidden, "auth.region_forbidden");
-        (await host.Clerk.PostAsync(path, new { reason = "数据有误" }, import.ETag)).ShouldBe(HttpStatusCode.OK);
+        var path = await RegisterAsync(host, "deceased", $"人员编号,起始日期,数据截至日期\n{person},2023-08-20,2023-09-01\n");
+        var register = await host.Clerk.GetAsync(path);
+        (await host.Clerk.PostAsync($"{path}/withdrawal", new { reason = "数据有误" }, register.ETag)).ShouldBe(HttpStatusCode.OK);
         (await host.Clerk.GetAsync("/v1/registers"))["items"].AsArray().ShouldHaveSingleItem()!["withdrawn"]!.GetValue<bool>().ShouldBeTrue();
         IsPayable(await host.Unit(unit.CreditCode).PostAsync("/v1/claims", InternshipsHost.ClaimRequest("2023-09", placement))).ShouldBeTrue();
     }
@@ -161,10 +157,21 @@ public sealed class ClaimApiTests(PostgresFixture postgres)
         var unit = await host.ApprovedUnitAsync();
         var (one, other) = (await host.KnownPersonAsync(), await host.KnownPersonAsync());
         var placement = await host.ReportedPlacementAsync(unit, one);
-        object[] entries = [new { personId = one, value = "a1b2", from = "2023-01-01" }, new { personId = other, value = "a1b2", from = "2023-01-01" }];
-        (await host.Clerk.PostAsync("/v1/registers/account/imports", new { region = "430100", asOf = "2023-09-01", entries })).ShouldBe(HttpStatusCode.Created);
+        await RegisterAsync(host, "account", string.Concat(
+            "人员编号,统一社会信用代码,账户摘要,起始日期,数据截至日期\n",
+            $"{one},,a1b2,2023-01-01,2023-09-01\n",
+            $"{other},,a1b2,2023-01-01,2023-09-01\n"));
         var claim = (await host.Unit(unit.CreditCode).PostAsync("/v1/claims", InternshipsHost.ClaimRequest("2023-09", placement))).ShouldBe(HttpStatusCode.Created);
         FailedChecks(claim).ShouldBe(["account.not_shared"]);
+    }
+
+    /// <summary>Takes a register in.</summary>
+    /// <returns>Its address.</returns>
+    private static async Task<string> RegisterAsync(InternshipsHost host, string kind, string csv)
+    {
+        var import = await host.Clerk.ImportAsync($"registers/{kind}/imports", csv);
+        BulkHost.Counts(import).Rejected.ShouldBe(0);
+        return $"/v1/registers/{import["importId"]}";
     }
 
     /// <summary>Another unit's claim of the same person's month, straight to the store.</summary>
