@@ -4,8 +4,10 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using YouthPlatform.EndToEnd.Tests.Privacy;
 using YouthPlatform.LocalServers;
 using YouthPlatform.Testing;
+using YouthPlatform.Testing.Hosting;
 
 namespace YouthPlatform.EndToEnd.Tests;
 
@@ -16,7 +18,12 @@ public sealed class RunningPlatform : IAsyncLifetime
 
     private readonly string _data = Directory.CreateTempSubdirectory("youth-e2e-").FullName;
     private readonly List<string> _output = [];
+    private readonly Lock _telemetry = new();
+    private OtlpCollector? _collector;
     private Process? _host;
+
+    /// <summary>All that the platform has written.</summary>
+    internal EverythingKept Kept => new(_data);
 
     /// <summary>Client of the gateway.</summary>
     public HttpClient Gateway { get; private set; } = null!;
@@ -28,7 +35,9 @@ public sealed class RunningPlatform : IAsyncLifetime
         var (port, consolePort) = (LoopbackPorts.FindFree(), LoopbackPorts.FindFree());
         Gateway = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(2) };
         Console = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{consolePort}") };
-        _host = Start(port, consolePort);
+        Directory.CreateDirectory(Path.Combine(_data, EverythingKept.Telemetry));
+        _collector = await OtlpCollector.StartAsync(KeepAsync, TestContext.Current.CancellationToken);
+        _host = Start(port, consolePort, _collector.Settings);
         await Eventually.BecomesAsync(IsHealthyAsync, StartPatience, "the platform to be healthy");
     }
 
@@ -63,8 +72,14 @@ public sealed class RunningPlatform : IAsyncLifetime
         return (string)(await issued.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!;
     }
 
-    /// <summary>Everything that was logged by anything.</summary>
-    public string Logs() => string.Join('\n', Directory.EnumerateFiles(Path.Combine(_data, "logs")).Select(File.ReadAllText));
+    /// <summary>What AppHost itself has said.</summary>
+    public string Output()
+    {
+        lock (_output)
+        {
+            return string.Join('\n', _output);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -75,12 +90,17 @@ public sealed class RunningPlatform : IAsyncLifetime
         }
 
         _host?.Dispose();
+        if (_collector is not null)
+        {
+            await _collector.DisposeAsync();
+        }
+
         Gateway.Dispose();
         Console.Dispose();
         Directory.Delete(_data, recursive: true);
     }
 
-    private Process Start(int port, int consolePort)
+    private Process Start(int port, int consolePort, IEnumerable<KeyValuePair<string, string>> telemetry)
     {
         var build = typeof(RunningPlatform).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 #if USE_MARTEN
@@ -97,6 +117,11 @@ public sealed class RunningPlatform : IAsyncLifetime
                 ["YOUTH_CONSOLE_PORT"] = consolePort.ToString(CultureInfo.InvariantCulture),
             },
         };
+        foreach (var (name, value) in telemetry)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start).ShouldNotBeNull();
         process.OutputDataReceived += Keep;
         process.ErrorDataReceived += Keep;
@@ -113,14 +138,23 @@ public sealed class RunningPlatform : IAsyncLifetime
         }
     }
 
+    /// <summary>A file for each signal.</summary>
+    private Task KeepAsync(string signal, byte[] body)
+    {
+        lock (_telemetry)
+        {
+            using var file = new FileStream(Path.Combine(_data, EverythingKept.Telemetry, Path.GetFileName(signal)), FileMode.Append);
+            file.Write(body);
+        }
+
+        return Task.CompletedTask;
+    }
+
     private async Task<bool> IsHealthyAsync()
     {
         if (_host!.HasExited)
         {
-            lock (_output)
-            {
-                throw new InvalidOperationException($"The platform ended at once:\n{string.Join('\n', _output)}");
-            }
+            throw new InvalidOperationException($"The platform ended at once:\n{Output()}");
         }
 
         try

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.Testing;
+using YouthPlatform.Testing.Hosting;
 using YouthPlatform.Testing.Tokens;
 
 namespace YouthPlatform.ServiceDefaults.Tests.Defaults;
@@ -85,22 +87,23 @@ public sealed class DefaultsTests
     [Fact]
     public async Task GivenFullTelemetry_WhenCalled_ThenSpansAndMetricsReachTheCollectorWithoutQueries()
     {
-        await using var collector = await Collector.StartAsync();
-        var service = await SampleService.StartAsync(settings: new Dictionary<string, string?>
-        {
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address,
-            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-        });
+        var received = new ConcurrentQueue<(string Path, byte[] Body)>();
+        await using var collector = await OtlpCollector.StartAsync(
+            (path, body) =>
+            {
+                received.Enqueue((path, body));
+                return Task.CompletedTask;
+            },
+            Cancelled);
+        var service = await SampleService.StartAsync(settings: collector.Settings.ToDictionary(setting => setting.Key, string? (setting) => setting.Value));
         using (var answer = await service.Client.As([Roles.Clerk]).GetAsync(new Uri("/v1/me?name=wang-xiaoming", UriKind.Relative), Cancelled))
         {
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         }
 
         await service.DisposeAsync();
-        collector.Bodies("/v1/traces").ShouldNotBeEmpty();
-        collector.Bodies("/v1/metrics").ShouldNotBeEmpty();
-        collector.Bodies("/v1/logs").ShouldNotBeEmpty();
-        var all = string.Concat(collector.All().Select(Encoding.UTF8.GetString));
+        received.Select(item => item.Path).Distinct().ShouldBe(["/v1/traces", "/v1/metrics", "/v1/logs"], ignoreOrder: true);
+        var all = string.Concat(received.Select(item => Encoding.UTF8.GetString(item.Body)));
         all.ShouldContain("internships");
         all.ShouldContain("/v1/me");
         all.ShouldNotContain("wang-xiaoming");
