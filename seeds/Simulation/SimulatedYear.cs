@@ -46,6 +46,7 @@ public static class SimulatedYear
         new UnitLifeStory(world).Plan();
         new InspectionStory(world).Plan();
         new ServiceLedgerStory(world).Plan();
+        new HubeiStory(world).Plan();
         new RightsStory(world).Plan();
         new SubsidyStory(world, size.People, size.Seed).Plan();
         new HighlightStory(world).Plan();

@@ -40,6 +40,7 @@ internal sealed class InternshipStory(World world, int unitsAPrefecture)
 
             world.Agenda.On(RosterStory.Ready.AddDays(1), () => SendInternsAsync(prefecture.Code.Value, units));
             new MatchingEventStory(world).Plan(prefecture.Code.Value, units[0]);
+            new StudentPostStory(world, units[0]).Plan();
         }
     }
 

@@ -4,7 +4,7 @@ using YouthPlatform.Policy;
 namespace YouthPlatform.Simulation.Stories;
 
 /// <summary>
-/// What every prefecture does for founders: a guidance event a quarter, an incubator with free space, a course with vouchers, a guaranteed loan whose interest is subsidised,
+/// What every prefecture of Hunan, and a district of Wuhan, does for founders: a guidance event a quarter, an incubator with free space, a course with vouchers, a guaranteed loan whose interest is subsidised,
 /// the subsidy of a first firm.
 /// </summary>
 internal sealed class StartupServiceStory(World world)
@@ -21,7 +21,8 @@ internal sealed class StartupServiceStory(World world)
 
     public void Plan()
     {
-        foreach (var (prefecture, number) in world.Prefectures.Select((prefecture, index) => (prefecture.Code, index)))
+        var district = world.Policies.Regions.CountiesOf(World.Wuhan)[0].Code;
+        foreach (var (number, prefecture) in world.Prefectures.Select(prefecture => prefecture.Code).Append(district).Index())
         {
             var region = prefecture.Value;
             foreach (var day in Events)
@@ -100,7 +101,7 @@ internal sealed class StartupServiceStory(World world)
         await world.Platform.PostAsync(body, $"{Path}/courses/{course}/finish", null, $"{key}-finish", held.ETag);
         var asked = await world.Platform.PostAsync(body, $"{path}/settlement", null, $"{key}-settlement");
         await world.Platform.PostAsync(
-            Persona.Official("approver", World.Hunan.Value), $"{path}/settlement/approval", null, $"{key}-settlement-approval", asked.ETag);
+            ApproverAbove(region), $"{path}/settlement/approval", null, $"{key}-settlement-approval", asked.ETag);
     }
 
     /// <summary>Each signature of a code differs, so the key carries it: the same voucher at the same course counts once.</summary>
@@ -134,8 +135,10 @@ internal sealed class StartupServiceStory(World world)
         var proposed = await world.Platform.PostAsync(
             Persona.Official("clerk", region), $"{path}/subsidies/2023-09/proposal", null, $"{key}-subsidy", drawn.ETag);
         await world.Platform.PostAsync(
-            Persona.Official("approver", World.Hunan.Value), $"{path}/subsidies/2023-09/approval", null, $"{key}-subsidy-approval", proposed.ETag);
+            ApproverAbove(region), $"{path}/subsidies/2023-09/approval", null, $"{key}-subsidy-approval", proposed.ETag);
     }
+
+    private static Persona ApproverAbove(string region) => Persona.Official("approver", $"{region[..2]}0000");
 
     private static Guid Founder(int number) => Derived.Id($"founder-{number}");
 }

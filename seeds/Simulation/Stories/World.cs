@@ -12,6 +12,8 @@ internal sealed record World(PlatformClient Platform, Agenda Agenda, PolicyData 
 {
     public static RegionCode Hunan { get; } = RegionCode.Parse("430000");
 
+    public static RegionCode Wuhan { get; } = RegionCode.Parse("420100");
+
     /// <summary>The prefectures of Hunan, in the order of their codes.</summary>
     public IReadOnlyList<Region> Prefectures { get; } = Policies.Regions.PrefecturesOf(Hunan);
 
