@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace YouthPlatform.ServiceDefaults.Feeds;
 
 /// <summary>
-/// Pages of feeds and statistics in Brotli or gzip, for those who accept it. Only these: what is in them is known to every reader, so that
-/// nothing can be guessed from the length of an answer. Server-sent events stay as they are; they must not wait in a compressor.
+/// Pages of feeds and statistics in Brotli or gzip, for those who accept it. Only these: all that is in them may be seen by whoever reads them, so that
+/// there is nothing to guess from the length of an answer. Server-sent events stay as they are; they must not wait in a compressor.
 /// </summary>
 internal static class FeedCompression
 {

@@ -38,6 +38,18 @@ public sealed class PolicyBook
     /// <param name="date">Date on which it is to hold.</param>
     public bool Sets(string key, RegionCode region, DateOnly date) => _rules.Holds(key, region, date);
 
+    /// <summary>A parameter that packs may leave out; null where none sets it.</summary>
+    /// <param name="key">The parameter.</param>
+    /// <param name="region">Region of the authority that asks.</param>
+    /// <param name="date">Date on which it is to hold.</param>
+    /// <param name="find">How it is read, such as <see cref="Number"/>.</param>
+    public Rule<T>? IfSet<T>(string key, RegionCode region, DateOnly date, Func<string, RegionCode, DateOnly, Rule<T>> find)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(find);
+        return Sets(key, region, date) ? find(key, region, date) : null;
+    }
+
     /// <summary>A plain figure.</summary>
     public Rule<decimal> Number(string key, RegionCode region, DateOnly date) => _rules.Find<decimal>(key, region, date);
 

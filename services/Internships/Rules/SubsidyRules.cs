@@ -28,8 +28,8 @@ internal sealed class SubsidyRules(PolicyData policy)
     /// <summary>The difference and the reward that a region's packs provide for; null for one that they do not.</summary>
     public SettlementRules Settlement(RegionCode region, DateOnly date)
     {
-        var difference = IfSet(() => _book.Threshold("internship.retention_threshold", region, date));
-        var reward = IfSet(() => _book.Threshold("internship.retention_reward_threshold", region, date));
+        var difference = _book.IfSet("internship.retention_threshold", region, date, _book.Threshold);
+        var reward = _book.IfSet("internship.retention_reward_threshold", region, date, _book.Threshold);
         return new(
             InternshipRules.Named(() => _book.WholeNumber("internship.retention_hire_window_days", region, date)),
             difference,
@@ -61,17 +61,4 @@ internal sealed class SubsidyRules(PolicyData policy)
         var difference = raised - _book.Amount("internship.base_subsidy_monthly", region, date).Value;
         return new Rule<Money>(Money.Max(Money.Zero, difference), factor.Version, factor.Unit);
     });
-
-    private static T? IfSet<T>(Func<T> lookup)
-        where T : class
-    {
-        try
-        {
-            return lookup();
-        }
-        catch (PolicyParameterMissingException)
-        {
-            return null;
-        }
-    }
 }

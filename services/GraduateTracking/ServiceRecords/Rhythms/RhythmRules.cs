@@ -36,7 +36,7 @@ internal sealed class RhythmRules(PolicyBook book)
     private IEnumerable<RhythmStatus> Times(
         RhythmDefinition rhythm, Region region, List<WatchedRecord> own, (DateOnly From, DateOnly To, string Name) period, DateOnly today)
     {
-        if (IfSet(() => book.WholeNumber(rhythm.Rule, region.Code, period.From)) is not { } rule)
+        if (book.IfSet(rhythm.Rule, region.Code, period.From, book.WholeNumber) is not { } rule)
         {
             return [];
         }
@@ -48,7 +48,7 @@ internal sealed class RhythmRules(PolicyBook book)
     /// <summary>Each office does it itself: a county's letter is not its prefecture's.</summary>
     private IReadOnlyList<RhythmStatus> ByDate(RhythmDefinition rhythm, Region region, List<WatchedRecord> own, WatchedDays days)
     {
-        if (IfSet(() => book.Date(rhythm.Rule, region.Code, days.To)) is not { } due)
+        if (book.IfSet(rhythm.Rule, region.Code, days.To, book.Date) is not { } due)
         {
             return [];
         }
@@ -61,7 +61,7 @@ internal sealed class RhythmRules(PolicyBook book)
 
     private IReadOnlyList<RhythmStatus> EachCode(RhythmDefinition rhythm, Region region, List<WatchedRecord> own, WatchedDays days)
     {
-        if (IfSet(() => book.List(rhythm.Rule, region.Code, days.To)) is not { } list)
+        if (book.IfSet(rhythm.Rule, region.Code, days.To, book.List) is not { } list)
         {
             return [];
         }
@@ -79,7 +79,7 @@ internal sealed class RhythmRules(PolicyBook book)
 
     private IReadOnlyList<RhythmStatus> Share(RhythmDefinition rhythm, Region region, List<WatchedRecord> own, WatchedDays days)
     {
-        if (IfSet(() => book.Threshold(rhythm.Rule, region.Code, days.To)) is not { } rule)
+        if (book.IfSet(rhythm.Rule, region.Code, days.To, book.Threshold) is not { } rule)
         {
             return [];
         }
@@ -103,7 +103,7 @@ internal sealed class RhythmRules(PolicyBook book)
 
     private IReadOnlyList<RhythmStatus> TimesPerYear(RhythmDefinition rhythm, Region region, List<WatchedRecord> own, WatchedDays days)
     {
-        if (IfSet(() => book.Range(rhythm.Rule, region.Code, days.To)) is not { } range)
+        if (book.IfSet(rhythm.Rule, region.Code, days.To, book.Range) is not { } range)
         {
             return [];
         }
@@ -137,21 +137,7 @@ internal sealed class RhythmRules(PolicyBook book)
             rule);
 
     private bool IsListed(string list, RegionCode region, DateOnly day) =>
-        IfSet(() => book.List(list, region, day))?.Value.Contains(region.Value) == true;
-
-    /// <summary>A rule that no pack has in force asks for nothing.</summary>
-    private static T? IfSet<T>(Func<T> lookup)
-        where T : class
-    {
-        try
-        {
-            return lookup();
-        }
-        catch (PolicyParameterMissingException)
-        {
-            return null;
-        }
-    }
+        book.IfSet(list, region, day, book.List)?.Value.Contains(region.Value) == true;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
