@@ -36,14 +36,11 @@ internal abstract class FeedFormat
     public async Task WriteAsync(PipeWriter body, IReadOnlyList<PublicEvent> events, string source, CancellationToken cancellationToken)
     {
         Begin(body);
+        await using var json = new Utf8JsonWriter(body, CloudEventWriter.Options);
         for (var i = 0; i < events.Count; i++)
         {
             Separate(body, isFirst: i == 0);
-            using (var json = new Utf8JsonWriter(body, CloudEventWriter.Options))
-            {
-                CloudEventWriter.Write(json, events[i], source);
-            }
-
+            CloudEventWriter.WriteNext(json, events[i], source);
             if ((i + 1) % EventsPerFlush == 0)
             {
                 await body.FlushAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using YouthPlatform.Contracts.Entrepreneurship;
 using YouthPlatform.Contracts.GraduateTracking;
 using YouthPlatform.Contracts.Internships;
 using YouthPlatform.Reporting.Tests.Hosting;
@@ -27,6 +28,23 @@ public sealed class EndedColumnTests(PostgresFixture postgres)
         (await FormAsync(app, "h32_progress", [5, 6], "2023-11")).ShouldBe([0, 0]);
         (await FormAsync(app, "h9_summary", [14, 15, 16], "2023-09")).ShouldBe([1, 2, 2860m]);
         (await FormAsync(app, "h9_summary", [14, 15, 16], "2023-11")).ShouldBe([0, 0, 0]);
+    }
+
+    /// <summary>G3 annex, column 7: what came back of a tranche is taken off what reached the projects; the other tranche stays.</summary>
+    [Fact]
+    public async Task AGrantThatTheBankBroughtBackOrThatWasRecoveredIsTakenOffAgain()
+    {
+        await using var app = Hosting.Reporting.Host(await postgres.CreateDatabaseAsync());
+        await app.Store.RecordAsync(1, new GrantPaid(Id(1), "golden_bridge", "first", "430100", 6_000, new(2023, 6, 9)));
+        await app.Store.RecordAsync(2, new GrantPaid(Id(1), "golden_bridge", "second", "430100", 4_000, new(2023, 6, 9)));
+        await app.Store.RecordAsync(3, new GrantReturned(Id(1), "golden_bridge", "first", "430100", 6_000, new(2023, 7, 3)));
+        await app.Store.RecordAsync(4, new GrantPaid(Id(1), "golden_bridge", "first", "430100", 6_000, new(2023, 8, 4)));
+        await app.Store.RecordAsync(5, new GrantRecovered(Id(1), "golden_bridge", "second", "430100", 1_000, new(2023, 9, 5)));
+
+        (await FormAsync(app, "g3_cities", [7], "2023-06")).ShouldBe([10_000m]);
+        (await FormAsync(app, "g3_cities", [7], "2023-07")).ShouldBe([4_000m]);
+        (await FormAsync(app, "g3_cities", [7], "2023-08")).ShouldBe([10_000m]);
+        (await FormAsync(app, "g3_cities", [7], "2023-09")).ShouldBe([9_000m]);
     }
 
     /// <summary>A clawback of what was paid before the action began takes nothing from what it counts.</summary>
