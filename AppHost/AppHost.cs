@@ -21,7 +21,8 @@ AddShared(gateway);
 AddService<Projects.Internships>("internships");
 AddService<Projects.GraduateTracking>("graduatetracking")
     .WithEnvironment("Vault__MasterKeyFile", files.VaultMasterKey)
-    .WithEnvironment("Vault__FurtherMasterKeyFiles__0", files.VaultNextKey);
+    .WithEnvironment("Vault__FurtherMasterKeyFiles__0", files.VaultNextKey)
+    .WithEnvironment("Keys__File", files.ServiceSecret("graduatetracking"));
 AddService<Projects.Entrepreneurship>("entrepreneurship").WithEnvironment("Keys__File", files.ServiceSecret("entrepreneurship"));
 AddService<Projects.Reporting>("reporting")
     .WithEnvironment("Keys__File", files.ServiceSecret("reporting"))

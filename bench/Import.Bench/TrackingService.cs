@@ -54,6 +54,7 @@ internal sealed class TrackingService : IAsyncDisposable
                     ["Policies__Directory"] = RosterFile.Seeds,
                     ["Authentication__Authority"] = issuer.Address,
                     ["Vault__MasterKeyFile"] = key,
+                    ["Keys__File"] = key,
                     ["Clock__File"] = clock,
                     ["Logging__LogLevel__Default"] = "Error",
                 },

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using YouthPlatform.EventStore;
 using YouthPlatform.Payments.Payees;
 using YouthPlatform.ServiceDefaults.Http;
@@ -27,14 +28,23 @@ public static class PayeeAccountsExtensions
             .Add<PayeeErased>($"{service}.payee_erased.v1");
     }
 
-    /// <summary>Registers what the routes, pay runs and the consumer need. Pay runs ask <see cref="IPayees"/> of it.</summary>
+    /// <summary>
+    /// Registers what the routes, pay runs and the consumer need. Pay runs ask <see cref="IPayees"/> of it; a service that knows some of its payees otherwise
+    /// registers an <see cref="IPayees"/> of its own afterwards, which asks <see cref="RegisteredPayees"/> of the others.
+    /// </summary>
     /// <typeparam name="TIdentities">Whom the service pays.</typeparam>
     /// <param name="services">The service's container.</param>
     /// <param name="secret">What payees' keys are wrapped by.</param>
     public static IServiceCollection AddPayeeAccounts<TIdentities>(this IServiceCollection services, PayeeSecret secret)
         where TIdentities : class, IPayeeIdentities =>
         services.AddSingleton(secret).AddSingleton(PayeeKeys.Schema).AddSingleton<PayeeKeys>()
-            .AddSingleton<IPayeeIdentities, TIdentities>().AddSingleton<IPayees, RegisteredPayees>()
+            .AddSingleton<IPayeeIdentities, TIdentities>()
+            .AddSingleton(provider => new RegisteredPayees(
+                provider.GetRequiredService<IEventStore>(),
+                provider.GetRequiredService<NpgsqlDataSource>(),
+                provider.GetRequiredService<IPayeeIdentities>(),
+                provider.GetRequiredService<PayeeKeys>()))
+            .AddSingleton<IPayees>(provider => provider.GetRequiredService<RegisteredPayees>())
             .AddUniqueConstraint("data_keys_pkey", "payee_account.pending", "已有一个收款账户待确认。");
 
     /// <summary>Erases accounts with the people whose they are.</summary>

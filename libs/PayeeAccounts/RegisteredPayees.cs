@@ -9,12 +9,21 @@ namespace YouthPlatform.PayeeAccounts;
 /// Payees that are paid into the account that they named and somebody else confirmed, which a run carries sealed under their own key. Whoever has none
 /// is held back by name, as is whoever's account is contested. Of two ids of one payee the surviving one's account is asked first.
 /// </summary>
-internal sealed class RegisteredPayees(IEventStore store, NpgsqlDataSource database, IPayeeIdentities identities, PayeeKeys keys) : IPayees
+public sealed class RegisteredPayees : IPayees
 {
+    private readonly IEventStore _store;
+    private readonly NpgsqlDataSource _database;
+    private readonly IPayeeIdentities _identities;
+    private readonly PayeeKeys _keys;
+
+    internal RegisteredPayees(IEventStore store, NpgsqlDataSource database, IPayeeIdentities identities, PayeeKeys keys) =>
+        (_store, _database, _identities, _keys) = (store, database, identities, keys);
+
+    /// <inheritdoc />
     public async Task<IReadOnlyDictionary<Guid, PayeeHold>> HoldsAsync(IReadOnlyCollection<Guid> payees, DateOnly today, CancellationToken cancellation)
     {
-        var survivors = await identities.SurvivorsAsync(payees, cancellation);
-        var states = (await database.RowsAsync(
+        var survivors = await _identities.SurvivorsAsync(payees, cancellation);
+        var states = (await _database.RowsAsync(
                 "SELECT payee_id, state FROM payee_accounts WHERE payee_id = ANY ($1)",
                 [payees.Concat(survivors.Values).Distinct().ToArray()],
                 row => (PayeeId: row.GetGuid(0), State: row.GetString(1)),
@@ -31,9 +40,10 @@ internal sealed class RegisteredPayees(IEventStore store, NpgsqlDataSource datab
         }
     }
 
+    /// <inheritdoc />
     public async Task<PayeeStanding> StandingAsync(Guid payee, DateOnly today, CancellationToken cancellation)
     {
-        var survivors = await identities.SurvivorsAsync([payee], cancellation);
+        var survivors = await _identities.SurvivorsAsync([payee], cancellation);
         var found = await LoadAsync(survivors.GetValueOrDefault(payee, payee), cancellation);
         if (PayeeStates.Of(found.State) == PayeeStates.Unconfirmed && survivors.ContainsKey(payee))
         {
@@ -46,10 +56,11 @@ internal sealed class RegisteredPayees(IEventStore store, NpgsqlDataSource datab
         return new(account, PayeeStates.HoldOf(PayeeStates.Of(found.State)), new StreamAppend(found.Stream, found.Version, []));
     }
 
+    /// <inheritdoc />
     public async Task<IReadOnlyDictionary<PayeeAccount, PayeeAccount>> OpenAsync(
         IReadOnlyCollection<PayeeAccount> accounts, CancellationToken cancellation)
     {
-        var known = await keys.FindAsync(accounts.Select(OwnerOf), cancellation);
+        var known = await _keys.FindAsync(accounts.Select(OwnerOf), cancellation);
         return accounts.Where(account => known.ContainsKey(OwnerOf(account))).ToDictionary(account => account, account =>
         {
             var opened = known[OwnerOf(account)].Open(account.Holder, account.Number);
@@ -60,5 +71,5 @@ internal sealed class RegisteredPayees(IEventStore store, NpgsqlDataSource datab
     private static Guid OwnerOf(PayeeAccount account) => Guid.Parse(account.Bank);
 
     private Task<RegistrationAggregate> LoadAsync(Guid payee, CancellationToken cancellation) =>
-        RegistrationAggregate.LoadAsync(store, Registration.Stream(payee), cancellation);
+        RegistrationAggregate.LoadAsync(_store, Registration.Stream(payee), cancellation);
 }

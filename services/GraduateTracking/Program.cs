@@ -1,7 +1,9 @@
 using YouthPlatform.Contracts.GraduateTracking;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.GraduateTracking;
+using YouthPlatform.GraduateTracking.Paying;
 using YouthPlatform.GraduateTracking.Vault;
+using YouthPlatform.PayeeAccounts;
 using YouthPlatform.ServiceDefaults;
 using YouthPlatform.ServiceDefaults.Events;
 using YouthPlatform.ServiceDefaults.Feeds;
@@ -9,6 +11,7 @@ using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.Messaging;
 using YouthPlatform.ServiceDefaults.Operations;
 using YouthPlatform.ServiceDefaults.Policies;
+using YouthPlatform.ServiceDefaults.Signing;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults(TrackingAreas.Service);
@@ -17,6 +20,8 @@ builder.AddEventStore(TrackingAreas.Service, TrackingAreas.EventTypes, TrackingA
 builder.AddVault();
 builder.Services.AddPublicLog(TrackingAreas.Service, typeof(LedgerEntryOpened).Assembly).AddPublicTranslator<PublicTranslator>();
 builder.AddServiceMessaging(TrackingAreas.Service, messaging => messaging.PublishPublicLog().ConsumeAll());
+builder.Services.AddPayeeAccounts<FirmPayees>(new(SecretFile.Read(builder.Configuration, "Keys:File")
+    ?? throw new InvalidOperationException("Keys:File is not configured: a file with 32 random bytes in base64.")));
 builder.Services.AddAreas();
 
 var app = builder.Build();

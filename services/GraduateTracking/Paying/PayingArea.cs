@@ -1,9 +1,11 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.PublicLog;
+using YouthPlatform.PayeeAccounts;
 using YouthPlatform.Payments;
 using YouthPlatform.Payments.Entitlements;
 using YouthPlatform.Payments.Http;
 using YouthPlatform.PersonLinks;
+using YouthPlatform.ServiceDefaults.Authorization;
 using Public = YouthPlatform.Contracts.GraduateTracking;
 
 namespace YouthPlatform.GraduateTracking.Paying;
@@ -20,9 +22,10 @@ internal sealed class PayingArea : TrackingArea
     /// <summary>Period of an entitlement that is paid once in a life.</summary>
     public const string Once = "once";
 
-    public override IReadOnlyList<IProjection> Projections { get; } = [.. PaymentsEvents.Projections, new PersonLinkTable()];
+    public override IReadOnlyList<IProjection> Projections { get; } = [.. PaymentsEvents.Projections, new PersonLinkTable(), new PayeeAccountTable()];
 
-    public override void AddEvents(EventTypes types) => types.AddPayments(TrackingAreas.Service).AddPersonLinks(TrackingAreas.Service);
+    public override void AddEvents(EventTypes types) => types.AddPayments(TrackingAreas.Service).AddPersonLinks(TrackingAreas.Service)
+        .AddPayeeAccounts(TrackingAreas.Service);
 
     public override void AddServices(IServiceCollection services) => services.AddPayments(Scheme).AddPayees<TrackingPayees>()
         .AddPersonLinks().AddSingleton<OneLedgerPerson>();
@@ -31,6 +34,7 @@ internal sealed class PayingArea : TrackingArea
     {
         routes.MapPayments();
         routes.MapDoubledEntitlements();
+        routes.MapPayeeAccounts(Roles.HostUnit);
     }
 
     public override IEnumerable<PublicEventDraft> Translate(RecordedEvent recorded) => recorded.Data switch

@@ -2,6 +2,7 @@ using Npgsql;
 using YouthPlatform.EventStore;
 using YouthPlatform.GraduateTracking.LedgerEntries;
 using YouthPlatform.GraduateTracking.Vault;
+using YouthPlatform.PayeeAccounts;
 using YouthPlatform.Payments.Payees;
 using YouthPlatform.ServiceDefaults.Reads;
 
@@ -9,12 +10,16 @@ namespace YouthPlatform.GraduateTracking.Paying;
 
 /// <summary>
 /// People as payees: paid into the account that the vault has of them, which a run carries sealed under the person's own key; of a merged entry, that of
-/// the surviving one. Nobody is paid after death or erasure. Firms are paid by their credit code.
+/// the surviving one. Nobody is paid after death or erasure. Firms are paid into the account that they named and a second person confirmed. Who has none is
+/// paid by number or credit code, or held where accounts are required.
 /// </summary>
-internal sealed class TrackingPayees(IEventStore store, NpgsqlDataSource database, PersonVault vault, IConfiguration configuration) : IPayees
+internal sealed class TrackingPayees(
+    IEventStore store, NpgsqlDataSource database, PersonVault vault, RegisteredPayees firms, IConfiguration configuration) : IPayees
 {
-    /// <summary>Whether people without an account are held back, instead of paid by their number.</summary>
+    /// <summary>Whether who has no account is held back, instead of paid by number.</summary>
     public const string RequireAccounts = "Payments:RequireAccounts";
+
+    private const string Missing = "payee.account_missing";
 
     private const string Rows =
         """
@@ -34,7 +39,16 @@ internal sealed class TrackingPayees(IEventStore store, NpgsqlDataSource databas
             [payees.ToArray()],
             row => (Id: row.GetGuid(0), Hold: HoldOf(row.GetString(1), row.GetBoolean(2))),
             cancellation);
-        return rows.Where(row => row.Hold is not null).ToDictionary(row => row.Id, row => row.Hold!);
+        var holds = rows.Where(row => row.Hold is not null).ToDictionary(row => row.Id, row => row.Hold!);
+        foreach (var (firm, hold) in await firms.HoldsAsync([.. payees.Except(rows.Select(row => row.Id))], today, cancellation))
+        {
+            if (IsHeld(hold))
+            {
+                holds.Add(firm, hold);
+            }
+        }
+
+        return holds;
     }
 
     public async Task<PayeeStanding> StandingAsync(Guid payee, DateOnly today, CancellationToken cancellation)
@@ -45,11 +59,13 @@ internal sealed class TrackingPayees(IEventStore store, NpgsqlDataSource databas
             (owner, entry) = (merged.IntoPersonId, await store.LedgerEntryAsync(merged.IntoPersonId, cancellation));
         }
 
-        StreamAppend unchanged = new(entry.Stream, entry.Version, []);
         if (entry.Version == 0)
         {
-            return new(null, null, unchanged);
+            var firm = await firms.StandingAsync(payee, today, cancellation);
+            return firm.Hold is { } hold && !IsHeld(hold) ? firm with { Hold = null } : firm;
         }
+
+        StreamAppend unchanged = new(entry.Stream, entry.Version, []);
 
         var found = await vault.ReadSealedAccountsAsync([owner], cancellation);
         var account = found.TryGetValue(owner, out var stored) ? Seal(owner, stored.Name, stored.Account) : null;
@@ -61,7 +77,7 @@ internal sealed class TrackingPayees(IEventStore store, NpgsqlDataSource databas
         IReadOnlyCollection<PayeeAccount> accounts, CancellationToken cancellation)
     {
         var openers = await vault.OpenersAsync([.. accounts.Select(OwnerOf).Distinct()], cancellation);
-        Dictionary<PayeeAccount, PayeeAccount> opened = [];
+        Dictionary<PayeeAccount, PayeeAccount> opened = new(await firms.OpenAsync([.. accounts.Where(account => !openers.ContainsKey(OwnerOf(account)))], cancellation));
         foreach (var account in accounts)
         {
             if (openers.TryGetValue(OwnerOf(account), out var open))
@@ -79,11 +95,13 @@ internal sealed class TrackingPayees(IEventStore store, NpgsqlDataSource databas
 
     private static Guid OwnerOf(PayeeAccount account) => Guid.Parse(account.Bank);
 
+    private bool IsHeld(PayeeHold hold) => _requiresAccounts || hold.Code != Missing;
+
     private PayeeHold? HoldOf(string standing, bool hasAccount) => standing switch
     {
         "deceased" => new("payee.deceased", "该人员已去世，应付款项须由经办人员更正。"),
         "erased" => new("payee.erased", "该人员的个人信息已按规定删除，应付款项须由经办人员更正。"),
-        _ when _requiresAccounts && !hasAccount => new("payee.account_missing", "该人员没有登记银行账户，登记后支付。"),
+        _ when _requiresAccounts && !hasAccount => new(Missing, "该人员没有登记银行账户，登记后支付。"),
         _ => null,
     };
 }

@@ -1,5 +1,6 @@
 using YouthPlatform.EventStore;
 using YouthPlatform.GraduateTracking.Paying;
+using YouthPlatform.PayeeAccounts;
 using YouthPlatform.Payments.Entitlements;
 using YouthPlatform.Payments.PayRuns;
 using YouthPlatform.PersonLinks;
@@ -16,6 +17,9 @@ internal static class PayingExamples
     private static readonly Guid PaymentId = DerivedId.Create(File.EntitlementId, "payment/1");
     private static readonly Money Amount = Money.Of(1000);
 
+    private static readonly PayeeFile Payee = new(UnitId, "91430100MA4L00001X", Region);
+    private static readonly SealedAccount Account = new("AQID", "BAUG", "00ff");
+
     private static readonly PayRunFile Run = new(
         OtherId,
         PayingArea.Scheme,
@@ -31,6 +35,12 @@ internal static class PayingExamples
         new PersonAbsorbed(PersonId, OtherId, Day),
         new PersonReleased(PersonId, OtherId, Day),
         new PersonLinkUsed(PersonId, OtherId, "subsidy", UnitId),
+        new AccountProposed(Payee, Account, "unit-1", Day),
+        new AccountConfirmed(Payee, Account, 0, "reviewer-1", Day),
+        new AccountRefused(UnitId, "户名不符", "reviewer-1", Day),
+        new AccountContested(UnitId, "户名不符", "clerk-1", Day),
+        new AccountUpheld(UnitId, "已核实", "reviewer-1", Day),
+        new PayeeErased(UnitId, Day),
         new EntitlementGranted(File, Amount, "approver-1", Day),
         new CorrectionProposed(File.EntitlementId, Money.Zero, "劳动合同已解除", "clerk-1", Day),
         new CorrectionRejected(File.EntitlementId, "依据不足", "approver-1", Day),

@@ -29,7 +29,7 @@ public sealed class TrackingHost : IAsyncDisposable
     {
         _database = database;
         Database = NpgsqlDataSource.Create(database);
-        Host = new ServiceHost<Program>(Service, database, broker) { Settings = { ["Vault:MasterKeyFile"] = _key.Path, ["Vault:FurtherMasterKeyFiles:0"] = _nextKey.Path } };
+        Host = new ServiceHost<Program>(Service, database, broker) { Settings = { ["Vault:MasterKeyFile"] = _key.Path, ["Vault:FurtherMasterKeyFiles:0"] = _nextKey.Path, ["Keys:File"] = _key.Path } };
         Host.SetDate(July20);
     }
 
@@ -54,7 +54,7 @@ public sealed class TrackingHost : IAsyncDisposable
     {
         var another = new ServiceHost<Program>(Service, _database, null)
         {
-            Settings = { ["Vault:MasterKeyFile"] = _key.Path, ["Vault:FurtherMasterKeyFiles:0"] = _nextKey.Path, [setting] = value },
+            Settings = { ["Vault:MasterKeyFile"] = _key.Path, ["Vault:FurtherMasterKeyFiles:0"] = _nextKey.Path, ["Keys:File"] = _key.Path, [setting] = value },
         };
         another.SetDate(today);
         _ = another.Server;
