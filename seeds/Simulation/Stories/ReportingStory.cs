@@ -5,7 +5,7 @@ namespace YouthPlatform.Simulation.Stories;
 
 /// <summary>
 /// Submits the progress forms of prefectures (H32 §三(四)). Before that, the figures that come from the simulation must have arrived: events travel a
-/// moment from one service to another.
+/// moment from one service to another, those of each service in order.
 /// </summary>
 internal sealed class ReportingStory(World world)
 {
@@ -20,7 +20,7 @@ internal sealed class ReportingStory(World world)
     {
         var clerk = Persona.Official("clerk", prefecture);
         var due = month.DayOrLast(30);
-        var expected = world.Tally.InternshipSubsidies(prefecture, due);
+        var (expected, fairs) = (world.Tally.InternshipSubsidies(prefecture, due), world.Tally.OnlineFairs(prefecture, due));
         var started = TimeProvider.System.GetTimestamp();
         while (true)
         {
@@ -28,7 +28,8 @@ internal sealed class ReportingStory(World world)
             var actual = (Number(form, 5, "computed"), Number(form, 6, "computed"), await PaymentsAsync(clerk, _steps.Path(prefecture, month)));
 
             // Whoever had to pay everything back no longer counts, so there may be fewer of them than were paid.
-            if (actual.Item3 == expected.Payments && actual.Item1 <= expected.Persons && actual.Item2 <= expected.Units)
+            var held = Number(form, 13, "computed");
+            if (held == fairs && actual.Item3 == expected.Payments && actual.Item1 <= expected.Persons && actual.Item2 <= expected.Units)
             {
                 return form;
             }
@@ -36,7 +37,7 @@ internal sealed class ReportingStory(World world)
             if (TimeProvider.System.GetElapsedTime(started) > Patience)
             {
                 throw new SimulationException(
-                    $"The form of {prefecture} for {month} says {actual} in columns 5 and 6 and the payments behind, the simulation paid {expected}. See the services' logs.");
+                    $"The form of {prefecture} for {month} says {actual} in columns 5 and 6 and the payments behind, and {held} in column 13; the simulation paid {expected} and held {fairs} online fairs. See the services' logs.");
             }
 
             await Task.Delay(Pause);

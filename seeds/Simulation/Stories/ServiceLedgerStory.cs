@@ -64,7 +64,11 @@ internal sealed class ServiceLedgerStory(World world)
             var (fair, online) = (new DateOnly(2023, month, 10), new DateOnly(2023, month, 24));
             Record(clerk, prefecture, "job_post", new(2023, month, 5), day => new() { ["publishedOn"] = day, ["source"] = "private_firm", ["openings"] = 90 * size });
             Record(clerk, prefecture, "job_fair", fair, _ => Fair(fair, "offline", "comprehensive", size));
-            Record(clerk, prefecture, "job_fair", online, _ => Fair(online, "online", "specialised", size));
+            world.Agenda.On(online, async () =>
+            {
+                await PostAsync(clerk, prefecture, "job_fair", Fair(online, "online", "specialised", size), online.Text());
+                world.Tally.OnlineFairHeld(prefecture, online);
+            });
         }
 
         Record(clerk, prefecture, "legal_event", new(2023, 9, 20), day => new() { ["heldOn"] = day, ["channel"] = "campus", ["peopleReached"] = 60 * size });

@@ -4,6 +4,7 @@ namespace YouthPlatform.Simulation.Stories;
 internal sealed class Tally
 {
     private readonly HashSet<(string Prefecture, DateOnly PaidOn, Guid Person, Guid Unit, string Payment)> _paid = [];
+    private readonly HashSet<(string Prefecture, DateOnly HeldOn)> _onlineFairs = [];
     private readonly Lock _lock = new();
 
     /// <summary>The bank paid a month of an intern to a unit, or the difference of one.</summary>
@@ -25,6 +26,24 @@ internal sealed class Tally
         {
             var paid = _paid.Where(p => p.Prefecture == prefecture && p.PaidOn <= until).ToList();
             return (paid.Select(p => p.Person).Distinct().Count(), paid.Select(p => p.Unit).Distinct().Count(), paid.Count);
+        }
+    }
+
+    /// <summary>An online fair of a prefecture was recorded.</summary>
+    public void OnlineFairHeld(string prefecture, DateOnly heldOn)
+    {
+        lock (_lock)
+        {
+            _onlineFairs.Add((prefecture, heldOn));
+        }
+    }
+
+    /// <summary>Column 13 of a prefecture's form that counts up to a day.</summary>
+    public int OnlineFairs(string prefecture, DateOnly until)
+    {
+        lock (_lock)
+        {
+            return _onlineFairs.Count(fair => fair.Prefecture == prefecture && fair.HeldOn <= until);
         }
     }
 }
