@@ -27,11 +27,14 @@ internal sealed class PayRunProposal(PayDesk desk, NpgsqlDataSource database, Pa
 
     private const int Attempts = 5;
 
-    /// <summary>What an item says that came into another run, or was corrected, since it was read.</summary>
+    /// <summary>What an item says that came into another run, was corrected, or was granted to somebody who is held, while the run was drawn up.</summary>
     private static readonly string[] Stale =
-        ["entitlement.frozen", "entitlement.nothing_payable", "entitlement.amount_moved", "entitlement.correction_open", "recovery.exceeds_debt"];
+    [
+        "entitlement.frozen", "entitlement.nothing_payable", "entitlement.amount_moved", "entitlement.correction_open", "recovery.exceeds_debt",
+        "pay_run.payee_held", "pay_run.account_changed",
+    ];
 
-    /// <summary>Draws a run up; what was overtaken by another run is read again.</summary>
+    /// <summary>Draws a run up; what was overtaken meanwhile is read again.</summary>
     /// <exception cref="RuleViolation">Nothing is payable, or all of it is held.</exception>
     public async Task<(Decision<PayRunState> Run, IReadOnlyList<StreamAppend> Appends)> DecideAsync(
         Guid runId, RegionCode region, HttpCommand command, CancellationToken cancellation)
@@ -44,7 +47,7 @@ internal sealed class PayRunProposal(PayDesk desk, NpgsqlDataSource database, Pa
             }
             catch (RuleViolation refused) when (left > 0 && Stale.Contains(refused.Code))
             {
-                // Another run was drawn up meanwhile.
+                // What was read is no longer so.
             }
         }
     }
