@@ -38,12 +38,12 @@ public sealed class MoneyLivesTests
             foreach (var draw in life)
             {
                 Live(world, draw % 20, draw / 20);
-                NothingIsOwedTwice(world);
+                MoneyInvariants.NothingIsOwedTwice(world);
             }
 
             ComeToRest(world);
-            OwedIsWhatThePlacementsSay(world);
-            PaidIsOwed(world);
+            MoneyInvariants.OwedIsWhatThePlacementsSay(world);
+            MoneyInvariants.PaidIsOwed(world);
             seen.UnionWith(world.Seen);
         });
         RandomRuns.UntilReached(wanted, () =>
@@ -232,20 +232,6 @@ public sealed class MoneyLivesTests
         }
     }
 
-    /// <summary>At any moment: a person's month of a kind is owed by one account and held by one claim, and no amount has parts of a fen.</summary>
-    private static void NothingIsOwedTwice(LivesWorld world)
-    {
-        foreach (var key in world.Money.Accounts.GroupBy(account => account.File.Key))
-        {
-            key.Count(account => !account.IsVoided).ShouldBeLessThanOrEqualTo(1);
-            key.Count(account => account.Owed > Policy.Money.Zero).ShouldBeLessThanOrEqualTo(1);
-            key.Count(account => account.NetPaid > Policy.Money.Zero).ShouldBeLessThanOrEqualTo(1);
-            key.ShouldAllBe(account => account.Owed >= Policy.Money.Zero && decimal.Round(account.Owed.Amount, 2) == account.Owed.Amount);
-        }
-
-        world.Money.TimesArrived.ShouldAllBe(times => times == 1);
-    }
-
     /// <summary>Every correction is approved, every run settled, and new runs pay all that is left.</summary>
     private static void ComeToRest(LivesWorld world)
     {
@@ -265,43 +251,6 @@ public sealed class MoneyLivesTests
             {
                 world.Money.Answer(Id(900 + run), line, hasArrived: true, BankOutcome.Paid);
             }
-        }
-    }
-
-    /// <summary>A count of its own: the month lies in the internship, was attended to 80 %, and the intern has the allowance; or the hire runs on.</summary>
-    private static void OwedIsWhatThePlacementsSay(LivesWorld world)
-    {
-        foreach (var claim in world.Claims.Values.OfType<ClaimState.Approved>())
-        {
-            foreach (var line in claim.File.Lines.Where(line => claim.Granted.Contains(line.Line) && line.Kind == SubsidyKinds.Monthly && line.AllChecksPassed()))
-            {
-                var file = ClaimGrants.EntitlementOf(claim.File, line);
-                var account = world.Money.StateOf(file).AccountOrNull!;
-                if (account.File.DecisionId == claim.File.ClaimId && !account.IsVoided && !world.Touched.Contains(account.File.EntitlementId))
-                {
-                    var isDue = IsDue((PlacementState.Begun)world.Placements[line.PlacementId], line);
-                    account.Owed.ShouldBe(isDue ? line.Amount : Policy.Money.Zero);
-                }
-            }
-        }
-    }
-
-    private static bool IsDue(PlacementState.Begun internship, ClaimLine line)
-    {
-        var record = internship.Months.Of(line.Month);
-        var received = record.Payments.Where(payment => !record.Returned.Contains(payment.Reference)).Sum(payment => payment.Amount.Amount);
-        return line.To <= internship.LastDay
-            ? record.Attendance is { } attendance && attendance.DaysPresent * 5 >= attendance.WorkingDays * 4 && received >= Allowance.Amount
-            : internship is PlacementState.HiredEarly hired && !(hired.Employment.LeftOn < line.To);
-    }
-
-    private static void PaidIsOwed(LivesWorld world)
-    {
-        foreach (var payee in world.Money.Accounts.GroupBy(account => account.File.Payee))
-        {
-            payee.ShouldAllBe(account => !account.IsFrozen && account.Payable == Policy.Money.Zero && account.Reservations.IsEmpty);
-            var debt = payee.Select(account => account.Recoverable).Sum();
-            (world.Money.Received(payee.Key) - debt).ShouldBe(payee.Select(account => account.Owed).Sum());
         }
     }
 }

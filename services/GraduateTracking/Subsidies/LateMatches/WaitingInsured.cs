@@ -56,17 +56,8 @@ internal sealed class WaitingInsured(NpgsqlDataSource database, VaultKeys keys, 
     public byte[] LookupOf(CitizenId citizenId) => keys.Current.LookupOf(citizenId.Reveal());
 
     /// <summary>Until when a row is kept; null where no pack allows it.</summary>
-    public DateOnly? KeepUntil(RegionCode region, DateOnly today)
-    {
-        try
-        {
-            return today.AddMonths(book.WholeNumber(RetentionMonths, region, today).Value);
-        }
-        catch (PolicyParameterMissingException)
-        {
-            return null;
-        }
-    }
+    public DateOnly? KeepUntil(RegionCode region, DateOnly today) =>
+        book.IfSet(RetentionMonths, region, today, book.WholeNumber) is { } months ? today.AddMonths(months.Value) : null;
 
     /// <summary>What keeps rows; the newest data of a job replace older ones.</summary>
     public IReadOnlyList<SqlStatement> Keep(IReadOnlyCollection<WaitingRow> rows) => rows.Count == 0 ? [] :
