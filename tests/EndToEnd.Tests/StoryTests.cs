@@ -55,9 +55,9 @@ public sealed class StoryTests(RunningPlatform platform, ITestOutputHelper outpu
         await Task.WhenAll(deaths);
         deaths.Count.ShouldBe(Deaths.Count, "Every death was planned for a day that has something to do.");
 
+        await EveryCellIsWhatTheFeedsSayAsync();
         var form = await FormAsync();
         await CellsAreExplainedByTheirEventsAsync(form);
-        await EveryCellIsWhatTheFeedsSayAsync();
         await TargetsCountWhatHappenedAsync();
         await NobodysDataGotOutAsync(policies);
 
