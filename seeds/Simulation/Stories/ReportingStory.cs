@@ -9,13 +9,13 @@ namespace YouthPlatform.Simulation.Stories;
 /// </summary>
 internal sealed class ReportingStory(World world)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly FormSteps _steps = FormSteps.OfProgress(world);
 
     /// <summary>The form of a prefecture, once it holds what the simulation did.</summary>
-    /// <exception cref="SimulationException">It does not, after two minutes.</exception>
+    /// <exception cref="SimulationException">It does not, after five minutes.</exception>
     public async Task<Reply> SettledFormAsync(string prefecture, YearMonth month)
     {
         var clerk = Persona.Official("clerk", prefecture);
