@@ -18,7 +18,7 @@ internal sealed class FormMishaps(World world)
 
     private static readonly YearMonth October = new(2023, 10);
     private static readonly YearMonth[] Restated = [new(2023, 9), October];
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly FormSteps _steps = FormSteps.OfProgress(world);
