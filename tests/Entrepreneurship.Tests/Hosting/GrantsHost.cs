@@ -41,6 +41,7 @@ public sealed class GrantsHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(postgres);
         var host = new GrantsHost(await postgres.CreateDatabaseAsync("entrepreneurship", PrepareAsync), broker);
         host.SetDate(today);
+        await host.Host.ListenAsync();
         return host;
     }
 

@@ -46,6 +46,7 @@ public sealed class TrackingHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(postgres);
         var host = new TrackingHost(await postgres.CreateDatabaseAsync("graduatetracking", PrepareAsync), broker);
         _ = host.Host.Server;
+        await host.Host.ListenAsync();
         return host;
     }
 

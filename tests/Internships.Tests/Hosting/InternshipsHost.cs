@@ -35,6 +35,7 @@ public sealed class InternshipsHost : IAsyncDisposable
         var database = await postgres.CreateDatabaseAsync(name => new ServiceHost<Program>("internships", name));
         var host = new InternshipsHost(new ServiceHost<Program>("internships", database, broker), database);
         host.SetDate(today);
+        await host.Host.ListenAsync();
         return host;
     }
 

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.Testing.Hosting;
 
@@ -17,10 +15,6 @@ internal static class Reporting
         host.SetDate(new DateOnly(2023, 11, 28));
         return host;
     }
-
-    /// <summary>Waits until the service listens to its queues.</summary>
-    public static async Task ListenAsync(this ServiceHost<Program> host) =>
-        await host.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(60));
 
     /// <summary>An official of a region.</summary>
     public static ServiceClient Client(this ServiceHost<Program> host, string region, string role = Roles.Clerk) =>

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using MassTransit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -23,6 +24,8 @@ public sealed class ServiceHost<TEntry>(string service, string database, string?
     // Nothing listens there.
     private const string NoBroker = "amqp://guest:guest@127.0.0.1:1";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     /// <summary>The business clock; 2023-06-01 09:00 in China at first. It moves only when it is set, and only forward.</summary>
     public FakeTimeProvider Clock { get; init; } = new(new DateTimeOffset(2023, 6, 1, 1, 0, 0, TimeSpan.Zero));
 
@@ -45,6 +48,17 @@ public sealed class ServiceHost<TEntry>(string service, string database, string?
         client.DefaultRequestHeaders.Authorization =
             new AuthenticationHeaderValue("Bearer", TestIssuer.Token([role], [region], subject, unit, person));
         return new ServiceClient(client);
+    }
+
+    /// <summary>With a broker, starts the service and waits until it listens to its queues, since what is published before does not reach it.</summary>
+    /// <exception cref="TimeoutException">It does not listen within a minute.</exception>
+    public async Task ListenAsync()
+    {
+        if (broker is not null && await Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, Patience) is var status
+            && status != BusHealthStatus.Healthy)
+        {
+            throw new TimeoutException($"The service does not listen to its queues: {status}.");
+        }
     }
 
     /// <inheritdoc />
