@@ -8,12 +8,15 @@ using YouthPlatform.EventStore.Postgres;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.EventStore.Subscriptions;
 using YouthPlatform.ServiceDefaults.Messaging;
+using YouthPlatform.Testing;
 
 namespace YouthPlatform.ServiceDefaults.Tests.Messaging;
 
 /// <summary>A service with a log and a connection to the broker.</summary>
 internal sealed class MessagingService : IAsyncDisposable
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
+
     private readonly IHost _host;
 
     private MessagingService(IHost host) => _host = host;
@@ -30,11 +33,10 @@ internal sealed class MessagingService : IAsyncDisposable
             builder.AddServiceMessaging("numbers", messaging => messaging.PublishPublicLog());
         });
 
-    public static Task<MessagingService> StartConsumerAsync(
-        string database, string broker, ConsumerControl control, int concurrency = 1) => StartAsync(
-        database,
-        broker,
-        builder =>
+    /// <summary>A consumer whose queues exist: what is published before does not reach it.</summary>
+    public static async Task<MessagingService> StartConsumerAsync(string database, string broker, ConsumerControl control, int concurrency = 1)
+    {
+        var consumer = await StartAsync(database, broker, builder =>
         {
             builder.Services.AddSingleton(control);
             builder.Services.Configure<MessagingOptions>(options =>
@@ -45,6 +47,10 @@ internal sealed class MessagingService : IAsyncDisposable
             builder.AddServiceMessaging(
                 "counting", messaging => messaging.Consume<NumberDrawnConsumer>().Consume<PrizeWonConsumer>());
         });
+        await Eventually.BecomesAsync(
+            async () => await consumer.HealthAsync("queues") == HealthStatus.Healthy, Soon, "the queues were declared");
+        return consumer;
+    }
 
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
