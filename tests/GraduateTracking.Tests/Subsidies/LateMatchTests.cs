@@ -28,7 +28,7 @@ public sealed class LateMatchTests(PostgresFixture postgres)
         found.Count(item => (Guid)item["personId"]! == late && item["insuranceEndedOn"] is null).ShouldBe(3);
         found.Where(item => (Guid)item["personId"]! == left).ShouldAllBe(item => (string?)item["insuranceEndedOn"] == "2023-08-09");
         (await host.Tracking.ScalarAsync<long>("SELECT count(*) FROM vault.insured_waiting")).ShouldBe(1);
-        await host.AcceptedAsync("one_off_hiring");
+        await host.AcceptedAsync("one_off_hiring", late);
     }
 
     // D1 retention.insured_waiting_months: 12 months, and not a day longer.

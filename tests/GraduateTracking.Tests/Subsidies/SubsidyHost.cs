@@ -62,16 +62,17 @@ internal sealed class SubsidyHost(TrackingHost tracking, IReadOnlyList<RosterPer
         [.. (await (client ?? Clerk).GetAsync($"/v1/subsidies?limit=500{query}")).ShouldBe(HttpStatusCode.OK)["items"].AsArray().Select(item => item!)];
 
     /// <summary>The subsidy of a kind that was found, as the clerk reads it.</summary>
-    public async Task<(string Path, ServiceReply Reply)> FoundAsync(string kind, int index = 0)
+    public async Task<(string Path, ServiceReply Reply)> FoundAsync(string kind, int index = 0, Guid? person = null)
     {
-        var path = $"/v1/subsidies/{(Guid)(await ListAsync(query: $"&kind={kind}&status=candidate"))[index]["subsidyId"]!}";
+        var found = (await ListAsync(query: $"&kind={kind}&status=candidate")).Where(item => person is null || (Guid)item["personId"]! == person);
+        var path = $"/v1/subsidies/{(Guid)found.ElementAt(index)["subsidyId"]!}";
         return (path, (await Clerk.GetAsync(path)).ShouldBe(HttpStatusCode.OK));
     }
 
     /// <summary>Takes a found subsidy through offer and acceptance.</summary>
-    public async Task<(string Path, ServiceReply Reply)> AcceptedAsync(string kind)
+    public async Task<(string Path, ServiceReply Reply)> AcceptedAsync(string kind, Guid? person = null)
     {
-        var (path, reply) = await FoundAsync(kind);
+        var (path, reply) = await FoundAsync(kind, person: person);
         reply = (await Clerk.PostAsync($"{path}/offer", etag: reply.ETag)).ShouldBe(HttpStatusCode.OK);
         return (path, (await Unit.PostAsync($"{path}/acceptance", etag: reply.ETag)).ShouldBe(HttpStatusCode.OK));
     }
