@@ -23,10 +23,11 @@ internal sealed record CountedEvent(
 /// <summary>A place in the listing of events: they are ordered by business date, then by when they were recorded.</summary>
 /// <param name="Date">Business date.</param>
 /// <param name="Position">Position in Reporting's own log.</param>
-internal readonly record struct EventCursor(DateOnly Date, long Position)
+/// <param name="Line">Which of the lines of the event on that day.</param>
+internal readonly record struct EventCursor(DateOnly Date, long Position, int Line)
 {
     /// <summary>Before the first event.</summary>
-    public static EventCursor Start { get; } = new(DateOnly.MinValue, 0);
+    public static EventCursor Start { get; } = new(DateOnly.MinValue, 0, 0);
 
     /// <summary>Reads the cursor of a page.</summary>
     /// <exception cref="ApiException">400 when it is not a cursor that a page gave.</exception>
@@ -37,14 +38,14 @@ internal readonly record struct EventCursor(DateOnly Date, long Position)
             return Start;
         }
 
-        var dot = text.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0
-            && DateOnly.TryParseExact(text.AsSpan(0, dot), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            && long.TryParse(text.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
-                ? new EventCursor(date, position)
+        return text.Split('.') is [var day, var place, var number]
+            && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && long.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var line)
+                ? new EventCursor(date, position, line)
                 : throw ApiException.BadRequest("request.after_invalid", "after 必须是上一页返回的 next。");
     }
 
     /// <inheritdoc />
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Date:yyyy-MM-dd}.{Position}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Date:yyyy-MM-dd}.{Position}.{Line}");
 }

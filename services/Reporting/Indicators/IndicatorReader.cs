@@ -74,31 +74,33 @@ internal sealed class IndicatorReader(NpgsqlDataSource dataSource)
 
     /// <summary>
     /// The events behind a figure by business date, with what each adds as far as all that is known now: their contributions sum up to the figure. An
-    /// event whose key was already counted adds nothing; of a figure that counts among another, nets or replaces, only events that change it are listed.
+    /// event whose key was already counted adds nothing; of a figure that counts among another, nets or replaces, only events that change it are listed,
+    /// with a line for each key that they change.
     /// </summary>
     public async Task<IReadOnlyList<CountedEvent>> EventsAsync(
         Indicator indicator, string scope, DateWindow window, EventCursor after, int limit, CancellationToken cancellationToken) =>
         await dataSource.RowsAsync(
             """
             WITH lines AS (
-                SELECT e.business_date, e.position, sum(CASE WHEN e.key IS NULL THEN e.amount ELSE coalesce(s.change, 0) END) AS contribution
+                SELECT e.business_date, e.position, 0 AS line, sum(CASE WHEN e.key IS NULL THEN e.amount ELSE coalesce(s.change, 0) END) AS contribution
                 FROM indicator_events e
                 LEFT JOIN indicator_steps s ON s.indicator = e.indicator AND s.scope = e.scope AND s.key = e.key
                     AND s.business_date = e.business_date AND s.position = e.position AND s.part = e.part
-                WHERE $7 AND e.indicator = $1 AND e.scope = $2 AND e.business_date BETWEEN $8 AND $3 AND (e.business_date, e.position) > ($4, $5)
+                WHERE $8 AND e.indicator = $1 AND e.scope = $2 AND e.business_date BETWEEN $9 AND $3
+                    AND (e.business_date, e.position, 0) > ($4, $5, $6)
                 GROUP BY e.business_date, e.position
                 UNION ALL
-                SELECT s.business_date, s.position, s.change
+                SELECT s.business_date, s.position, s.part + 1, s.change
                 FROM indicator_steps s
-                WHERE s.is_listed AND s.indicator = $1 AND s.scope = $2 AND s.business_date BETWEEN $8 AND $3
-                    AND (s.business_date, s.position) > ($4, $5)
-                ORDER BY business_date, position
-                LIMIT $6)
-            SELECT f.event_id, f.source, f.sequence, f.type, f.region, l.business_date, l.position, l.contribution
+                WHERE s.is_listed AND s.indicator = $1 AND s.scope = $2 AND s.business_date BETWEEN $9 AND $3
+                    AND (s.business_date, s.position, s.part + 1) > ($4, $5, $6)
+                ORDER BY business_date, position, line
+                LIMIT $7)
+            SELECT f.event_id, f.source, f.sequence, f.type, f.region, l.business_date, l.position, l.line, l.contribution
             FROM lines l JOIN indicator_facts f ON f.position = l.position
-            ORDER BY l.business_date, l.position
+            ORDER BY l.business_date, l.position, l.line
             """,
-            [indicator.Id, scope, window.To, after.Date, after.Position, limit, indicator.Counting is Counting.Each or Counting.Distinct, window.From],
+            [indicator.Id, scope, window.To, after.Date, after.Position, after.Line, limit, indicator.Counting is Counting.Each or Counting.Distinct, window.From],
             EventOf,
             cancellationToken);
 
@@ -116,7 +118,7 @@ internal sealed class IndicatorReader(NpgsqlDataSource dataSource)
                 UNION ALL
                 SELECT c.business_date, c.position, c.change FROM indicator_changes c
                 WHERE c.indicator = $1 AND c.scope = $2 AND c.business_date BETWEEN $3 AND $4)
-            SELECT f.event_id, f.source, f.sequence, f.type, f.region, l.business_date, l.position, sum(l.contribution)
+            SELECT f.event_id, f.source, f.sequence, f.type, f.region, l.business_date, l.position, 0, sum(l.contribution)
             FROM lines l JOIN indicator_facts f ON f.position = l.position
             WHERE f.recorded_on <= $5 AND (l.business_date, l.position) > ($6, $7)
             GROUP BY f.position, l.business_date, l.position
@@ -128,9 +130,9 @@ internal sealed class IndicatorReader(NpgsqlDataSource dataSource)
             cancellationToken);
 
     private static CountedEvent EventOf(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4), row.Date(5), row.GetDecimal(7))
+        row.GetGuid(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4), row.Date(5), row.GetDecimal(8))
     {
-        Cursor = new EventCursor(row.Date(5), row.GetInt64(6)),
+        Cursor = new EventCursor(row.Date(5), row.GetInt64(6), row.GetInt32(7)),
     };
 }
 

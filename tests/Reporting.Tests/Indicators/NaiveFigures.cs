@@ -19,6 +19,7 @@ internal static class NaiveFigures
             "count" => lines.Sum(line => line.Sign),
             "sum" => lines.Sum(line => line.Sign * line.Amount),
             "yuan" => lines.GroupBy(line => line.Item).Sum(item => Math.Max(0, item.Sum(line => line.Sign * line.Amount))),
+            "granted" => lines.GroupBy(line => line.Person).Sum(person => Math.Max(0, person.Sum(line => line.Sign * line.Amount))),
             "openings" => lines.GroupBy(line => line.Item).Sum(LastWord),
             "employed" => PeopleOn(upTo, facts).Count(person => IsEmployed(person, indicator, scope, upTo, lines, facts)),
             _ => PeopleOn(upTo, facts).Count(person => IsCounted(lines.Where(line => person.Contains(line.Person!)), indicator.Id == "paid")),

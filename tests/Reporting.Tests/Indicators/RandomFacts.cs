@@ -54,6 +54,7 @@ internal static class RandomFacts
         Define("employed", [Employed], new FormMeasure(FormMeasureKind.Distinct, "person")) with { Among = "registered" },
         Define("paid", [Paid], new FormMeasure(FormMeasureKind.Distinct, "person")) with { EndedBy = TakenBackEnds },
         Define("yuan", [Paid], new FormMeasure(FormMeasureKind.Sum, "amount")) with { EndedBy = TakenBackEnds },
+        Define("granted", [Helped], new FormMeasure(FormMeasureKind.Sum, "amount")) with { EndedBy = TakenBackEnds with { Item = ["person"] } },
         Define("openings", [Published], new FormMeasure(FormMeasureKind.Sum, "amount")) with
         {
             Filters = [new FormFilter("kind", ["a", "b"])],

@@ -93,6 +93,20 @@ public sealed class RollupTests(PostgresFixture postgres) : IAsyncLifetime
         (await FigureAsync("employed", 10)).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task AnEventThatMovesAnAmountFromOneToAnotherIsALineOfEachOnPagesOfOne()
+    {
+        var helped = Helped("p1", 10) with { Amount = 3 };
+        await RecordAsync([helped, helped with { Type = RandomFacts.Corrected, Before = helped.Date, Date = helped.Date.AddDays(4), Other = "p2" }]);
+
+        var lines = await EventsAsync(Indicator("granted"), "430100", new DateOnly(2023, 6, 30), 1);
+
+        lines.Select(line => line.Contribution).ShouldBe([3, -3, 3]);
+        lines.Select(line => line.Cursor).ShouldBeUnique();
+    }
+
+    private static Indicator Indicator(string id) => RandomFacts.Indicators.Single(indicator => indicator.Id == id);
+
     private static Shuffled Helped(string person, int day) =>
         new(RandomFacts.Helped, "430104", new DateOnly(2023, 5, 10).AddDays(day), person, "a", 1);
 
@@ -161,23 +175,33 @@ public sealed class RollupTests(PostgresFixture postgres) : IAsyncLifetime
             knownOn,
             TestContext.Current.CancellationToken);
 
-    /// <summary>Reads the events behind a figure in small pages: they are as many, and add up to what, the figure says.</summary>
+    /// <summary>The events behind a figure are as many, and add up to what, the figure says.</summary>
     private async Task CheckEventsAsync(Indicator indicator, string scope, DateOnly upTo, Figure figure)
     {
-        var cursor = EventCursor.Start;
+        var seen = await EventsAsync(indicator, scope, upTo, 7);
+        seen.Select(e => e.Cursor).ShouldBeUnique();
+        seen.Count.ShouldBe((int)figure.Events, $"{indicator.Id} of {scope} up to {upTo}");
+        seen.Sum(e => e.Contribution).ShouldBe(figure.Value, $"{indicator.Id} of {scope} up to {upTo}");
+    }
+
+    private async Task<List<CountedEvent>> EventsAsync(Indicator indicator, string scope, DateOnly upTo, int pageSize)
+    {
         var seen = new List<CountedEvent>();
         IReadOnlyList<CountedEvent> page;
         do
         {
-            page = await Reader.EventsAsync(indicator, scope, new DateWindow(DateOnly.MinValue, upTo), cursor, 7, TestContext.Current.CancellationToken);
+            page = await Reader.EventsAsync(
+                indicator,
+                scope,
+                new DateWindow(DateOnly.MinValue, upTo),
+                seen is [.., var last] ? last.Cursor : EventCursor.Start,
+                pageSize,
+                TestContext.Current.CancellationToken);
             seen.AddRange(page);
-            cursor = page.Count > 0 ? page[^1].Cursor : cursor;
         }
-        while (page.Count == 7);
+        while (page.Count == pageSize);
 
-        seen.Select(e => (e.Id, e.BusinessDate)).ShouldBeUnique();
-        seen.Count.ShouldBe((int)figure.Events, $"{indicator.Id} of {scope} up to {upTo}");
-        seen.Sum(e => e.Contribution).ShouldBe(figure.Value, $"{indicator.Id} of {scope} up to {upTo}");
+        return seen;
     }
 
     /// <summary>Every third fact arrives twice; facts arrive at once, so that they are committed in groups.</summary>
