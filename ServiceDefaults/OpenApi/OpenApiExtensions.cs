@@ -24,6 +24,7 @@ internal static class OpenApiExtensions
             options.AddOperationTransformer((operation, context, _) =>
             {
                 Secure(operation, context);
+                OperationPaths.Apply(operation, context.Description.RelativePath);
                 OperationHeaders.Apply(operation, context.Description.ActionDescriptor.EndpointMetadata);
                 return Task.CompletedTask;
             });

@@ -17,7 +17,22 @@ public static class ImportServices
         where TKind : ImportKind
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddSingleton<TKind>().AddSingleton<ImportKind>(provider => provider.GetRequiredService<TKind>());
+        return services.AddSingleton<TKind>()
+            .AddSingleton(provider => new ImportKinds([provider.GetRequiredService<TKind>()]))
+            .AddWhatAllKindsShare();
+    }
+
+    /// <summary>Registers kinds of file that are known only once the service's data was read, such as one a ledger.</summary>
+    /// <param name="services">The service's container.</param>
+    /// <param name="kindsOf">The kinds; asked once.</param>
+    public static IServiceCollection AddImports(this IServiceCollection services, Func<IServiceProvider, IEnumerable<ImportKind>> kindsOf)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services.AddSingleton(provider => new ImportKinds([.. kindsOf(provider)])).AddWhatAllKindsShare();
+    }
+
+    private static IServiceCollection AddWhatAllKindsShare(this IServiceCollection services)
+    {
         if (services.All(service => service.ServiceType != typeof(ImportDesk)))
         {
             services.AddOptions<ImportOptions>().BindConfiguration("Imports");

@@ -33,12 +33,32 @@ public static class ImportEndpoints
         where TKind : ImportKind
     {
         ArgumentNullException.ThrowIfNull(routes);
-        var door = new Door(routes.ServiceProvider.GetRequiredService<TKind>(), $"/v1/{path}");
-        string[] readers = [.. senders, Roles.Auditor, Roles.Ops];
+        var kind = routes.ServiceProvider.GetRequiredService<TKind>();
+        return routes.Map(path, name, summary, new Door(_ => kind), kind.KeepsContent, senders);
+    }
+
+    /// <summary>The same for kinds of which the route says which one is meant. All of them keep their content.</summary>
+    /// <param name="routes">The service's routes.</param>
+    /// <param name="path">Path below <c>/v1</c>, with the parameter that says which kind is meant.</param>
+    /// <param name="name">Pascal-case name for the routes.</param>
+    /// <param name="summary">What the upload is, in English.</param>
+    /// <param name="kindOf">The kind of a request; throws <see cref="ApiException"/> where there is none.</param>
+    /// <param name="senders">Roles that send files of any of the kinds; a kind's scope refuses those that do not send its own.</param>
+    public static RouteGroupBuilder MapImports(
+        this IEndpointRouteBuilder routes, string path, string name, string summary, Func<HttpRequest, ImportKind> kindOf, params string[] senders)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        return routes.Map(path, name, summary, new Door(kindOf), keepsContent: true, senders);
+    }
+
+    private static RouteGroupBuilder Map(
+        this IEndpointRouteBuilder routes, string path, string name, string summary, Door door, bool keepsContent, string[] senders)
+    {
+        string[] readers = [.. senders.Union([Roles.Auditor, Roles.Ops])];
         var group = routes.MapV1(path);
         var upload = group.MapPost("/", door.UploadAsync).WithName($"import{name}").WithSummary(summary).RequireRoles(senders)
             .WithMetadata(new RequestSizeLimitAttribute(LargestFile)).Accepts<Stream>(Csv, [.. FileFormats.MediaTypes.Keys.Where(type => type != Csv)]);
-        if (!door.Kind.KeepsContent)
+        if (!keepsContent)
         {
             upload.RequiresHeader(ImportRequests.DigestHeader, "SHA-256 of the file as sent: sha-256=:base64:");
         }
@@ -51,17 +71,18 @@ public static class ImportEndpoints
         return group;
     }
 
-    private sealed record Door(ImportKind Kind, string Path)
+    private sealed record Door(Func<HttpRequest, ImportKind> KindOf)
     {
         public async Task<Answer<ImportView>> UploadAsync(
             HttpRequest request, Caller caller, HttpCommand command, ImportDesk desk, ImportQueries queries, CancellationToken cancellationToken)
         {
+            var kind = KindOf(request);
             try
             {
-                var upload = ImportRequests.UploadOf(request, await Kind.ScopeOfAsync(caller, cancellationToken), command);
-                var (importId, began) = await desk.TakeAsync(Kind, upload, request.Body, cancellationToken);
-                var (view, version) = await FindAsync(importId, caller, queries, cancellationToken);
-                return new Answer<ImportView>(view, version, began ? $"{Path}/{importId}" : null);
+                var upload = ImportRequests.UploadOf(request, await kind.ScopeOfAsync(caller, cancellationToken), command);
+                var (importId, began) = await desk.TakeAsync(kind, upload, request.Body, cancellationToken);
+                var (view, version) = await FindAsync(kind, importId, caller, queries, cancellationToken);
+                return new Answer<ImportView>(view, version, began ? $"{request.Path.Value!.TrimEnd('/')}/{importId}" : null);
             }
             catch (FileRefusedException refused)
             {
@@ -74,33 +95,42 @@ public static class ImportEndpoints
         }
 
         public async Task<Ok<ImportView>> ReadAsync(
-            Guid importId, Caller caller, ImportQueries queries, HttpResponse response, CancellationToken cancellationToken)
+            Guid importId, HttpRequest request, Caller caller, ImportQueries queries, HttpResponse response, CancellationToken cancellationToken)
         {
-            var (view, version) = await FindAsync(importId, caller, queries, cancellationToken);
+            var (view, version) = await FindAsync(KindOf(request), importId, caller, queries, cancellationToken);
             response.Headers.ETag = ETags.Of(version);
             return TypedResults.Ok(view);
         }
 
         public async Task<Ok<Page<ImportRowView>>> RowsAsync(
-            Guid importId, string? status, long? after, int? limit, Caller caller, ImportQueries queries, CancellationToken cancellationToken)
+            Guid importId,
+            string? status,
+            long? after,
+            int? limit,
+            HttpRequest request,
+            Caller caller,
+            ImportQueries queries,
+            CancellationToken cancellationToken)
         {
             RequireStatus(status);
-            await FindAsync(importId, caller, queries, cancellationToken);
+            var kind = KindOf(request);
+            await FindAsync(kind, importId, caller, queries, cancellationToken);
             var size = PageSize.Require(limit);
-            var rows = await queries.RowsAsync(importId, Kind.TextOf, status, after ?? 0, size + 1, cancellationToken);
+            var rows = await queries.RowsAsync(importId, kind.TextOf, status, after ?? 0, size + 1, cancellationToken);
             return TypedResults.Ok(Page<ImportRowView>.Of(rows, size, row => $"{row.Row}"));
         }
 
         public async Task<PushStreamHttpResult> DownloadAsync(
-            Guid importId, string? status, Caller caller, ImportQueries queries, CancellationToken cancellationToken)
+            Guid importId, string? status, HttpRequest request, Caller caller, ImportQueries queries, CancellationToken cancellationToken)
         {
             RequireStatus(status);
-            await FindAsync(importId, caller, queries, cancellationToken);
+            var kind = KindOf(request);
+            await FindAsync(kind, importId, caller, queries, cancellationToken);
             return TypedResults.Stream(
                 target => ResultFile.WriteAsync(
-                    target, (after, limit) => queries.RowsAsync(importId, Kind.TextOf, status, after, limit, cancellationToken)),
+                    target, (after, limit) => queries.RowsAsync(importId, kind.TextOf, status, after, limit, cancellationToken)),
                 "text/csv; charset=utf-8",
-                $"{Kind.Name}-{importId}.csv");
+                $"{kind.Name}-{importId}.csv");
         }
 
         private static void RequireStatus(string? status)
@@ -111,9 +141,9 @@ public static class ImportEndpoints
             }
         }
 
-        private async Task<(ImportView View, long Version)> FindAsync(
-            Guid importId, Caller caller, ImportQueries queries, CancellationToken cancellationToken) =>
-            await queries.FindAsync(importId, cancellationToken) is { } found && found.View.Kind == Kind.Name && IsShown(found.View, caller)
+        private static async Task<(ImportView View, long Version)> FindAsync(
+            ImportKind kind, Guid importId, Caller caller, ImportQueries queries, CancellationToken cancellationToken) =>
+            await queries.FindAsync(importId, cancellationToken) is { } found && found.View.Kind == kind.Name && IsShown(found.View, caller)
                 ? found
                 : throw ApiException.NotFound("import.not_found", "没有该次导入，或不在您的管辖范围内。");
 

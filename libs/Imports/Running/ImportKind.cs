@@ -52,6 +52,10 @@ public abstract class ImportKind
         DerivedId.Create(Namespace, $"{Name} {digest} {string.Join(' ', scope.Regions)} {scope.Unit}");
 }
 
+/// <summary>Kinds of file that a service takes in.</summary>
+/// <param name="All">The kinds.</param>
+public sealed record ImportKinds(IReadOnlyList<ImportKind> All);
+
 /// <summary>The import that rows belong to.</summary>
 /// <param name="ImportId">The import.</param>
 /// <param name="Scope">What its sender answers for.</param>

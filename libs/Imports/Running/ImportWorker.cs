@@ -44,13 +44,13 @@ internal sealed class ImportSignal : IDisposable
 internal sealed partial class ImportWorker(
     KeptFiles files,
     ImportRunner runner,
-    IEnumerable<ImportKind> kinds,
+    IEnumerable<ImportKinds> kinds,
     NpgsqlDataSource dataSource,
     ImportSignal signal,
     IOptions<ImportOptions> options,
     ILogger<ImportWorker> logger) : BackgroundService
 {
-    private readonly Dictionary<string, ImportKind> _kinds = kinds.ToDictionary(kind => kind.Name);
+    private readonly Dictionary<string, ImportKind> _kinds = kinds.SelectMany(some => some.All).ToDictionary(kind => kind.Name);
     private readonly Dictionary<Guid, Task> _running = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace YouthPlatform.Simulation.Stories;
@@ -17,6 +18,12 @@ internal sealed class ServiceLedgerStory(World world)
         foreach (var (prefecture, index) in world.Prefectures.Select((prefecture, index) => (prefecture.Code.Value, index)))
         {
             PlanOf(prefecture, 5 + index);
+        }
+
+        for (var month = 6; month <= 11; month++)
+        {
+            DateOnly day = new(2023, month, 5);
+            world.Agenda.On(day, () => SendPostsAsync(day));
         }
 
         PlanProvince(World.Hunan.Value);
@@ -62,7 +69,6 @@ internal sealed class ServiceLedgerStory(World world)
         for (var month = 6; month <= 11; month++)
         {
             var (fair, online) = (new DateOnly(2023, month, 10), new DateOnly(2023, month, 24));
-            Record(clerk, prefecture, "job_post", new(2023, month, 5), day => new() { ["publishedOn"] = day, ["source"] = "private_firm", ["openings"] = 90 * size });
             Record(clerk, prefecture, "job_fair", fair, _ => Fair(fair, "offline", "comprehensive", size));
             world.Agenda.On(online, async () =>
             {
@@ -106,6 +112,16 @@ internal sealed class ServiceLedgerStory(World world)
         {
             ["pairedOn"] = day, ["collegeId"] = Colleges[0], ["schoolYear"] = "2023-2024", ["branches"] = 420, ["branchesPaired"] = 130,
         });
+    }
+
+    /// <summary>The province's job site hands over what its cities collected, as one file.</summary>
+    private async Task SendPostsAsync(DateOnly day)
+    {
+        var clerk = Persona.Official("clerk", World.Hunan.Value);
+        var rows = world.Prefectures.Select((prefecture, index) => $"{prefecture.Code.Value},{day.Text()},private_firm,{90 * (5 + index)}");
+        var file = Encoding.UTF8.GetBytes($"行政区划代码,发布日期,岗位来源,招聘人数\n{string.Join('\n', rows)}\n");
+        var import = await world.Platform.UploadAsync(clerk, $"{Path}/job_post/imports", file, "text/csv");
+        await ImportStory.CompletedAsync(world, clerk, $"{Path}/job_post/imports", import.Id("importId"), world.Prefectures.Count);
     }
 
     /// <summary>A fair's figures were wrong, a legal event was recorded twice.</summary>

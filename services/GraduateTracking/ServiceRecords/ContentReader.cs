@@ -19,7 +19,7 @@ internal sealed class ContentReader(PolicyData policy, NpgsqlDataSource database
     public async Task<ServiceContent> ReadAsync(
         LedgerDefinition ledger, RegionCode region, IReadOnlyDictionary<string, JsonElement> given, DateOnly today, CancellationToken cancellation)
     {
-        var values = FieldReader.Read(ledger, given, list => Named(() => policy.Book.List(list, region, today).Value));
+        var values = FieldReader.Read(ledger, given, list => ListOf(list, region, today));
         var on = FieldReader.Date(values[ledger.DateField]);
         List<NamedCheck> checks = [];
         foreach (var check in ledger.Checks.Where(check => Applies(check, values)))
@@ -29,6 +29,9 @@ internal sealed class ContentReader(PolicyData policy, NpgsqlDataSource database
 
         return new(on, values, NameOf(ledger, region, values), checks);
     }
+
+    /// <summary>A list of the packs in force.</summary>
+    public CategoryList ListOf(string list, RegionCode region, DateOnly today) => Named(() => policy.Book.List(list, region, today).Value);
 
     private static bool Applies(CheckDefinition check, IReadOnlyDictionary<string, JsonElement> values) =>
         values.ContainsKey(check.Field) && (check.Other is null || values.ContainsKey(check.Other))

@@ -25,11 +25,11 @@ internal sealed class ServiceRecord : IDecider<ServiceRecordState, ServiceRecord
     public static IReadOnlyList<ServiceRecordEvent> Decide(ServiceRecordCommand command, ServiceRecordState state) => (command, state) switch
     {
         (RecordService c, ServiceRecordState.NotRecorded) => [new ServiceRecorded(c.Identity, Checked(c.Content, c.Today), c.Actor, c.Today)],
-        (RecordService, _) => throw new RuleViolation("service_record.already_recorded", "该记录已登记。"),
+        (RecordService, ServiceRecordState.Recorded) => throw new RuleViolation("service_record.already_recorded", "该记录已登记，内容有误的请更正原记录。"),
         (CorrectService c, ServiceRecordState.Recorded s) => Correct(c, s),
         (WithdrawService c, ServiceRecordState.Recorded s) => [new ServiceRecordWithdrawn(s.Identity, s.Content, Reasons.Require(c.Reason), c.Actor, c.Today)],
         (WithdrawService, ServiceRecordState.Withdrawn) => [],
-        (_, ServiceRecordState.Withdrawn) => throw new RuleViolation("service_record.withdrawn", "该记录已撤销，请重新登记。"),
+        (_, ServiceRecordState.Withdrawn) => throw new RuleViolation("service_record.withdrawn", "该记录已撤销，请以新的来源编号重新登记。"),
         _ => throw new RuleViolation("service_record.not_recorded", "没有该记录。"),
     };
 

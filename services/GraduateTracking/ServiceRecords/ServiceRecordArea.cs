@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.GraduateTracking.ServiceRecords.Definitions;
+using YouthPlatform.GraduateTracking.ServiceRecords.Files;
+using YouthPlatform.Imports;
 using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.Policies;
 using Public = YouthPlatform.Contracts.GraduateTracking;
@@ -27,7 +29,8 @@ internal sealed class ServiceRecordArea : TrackingArea
         .Add<ServiceRecordWithdrawn>("graduatetracking.service_record_withdrawn.v1");
 
     public override void AddServices(IServiceCollection services) => services
-        .AddSingleton<ContentReader>()
+        .AddSingleton<ContentReader>().AddSingleton<RecordsOnFile>().AddSingleton<LedgerFiles>()
+        .AddImports(provider => provider.GetRequiredService<LedgerFiles>().All)
         .AddSingleton(provider => LedgerDefinitions.Load(
             Path.Combine(provider.GetRequiredService<IConfiguration>()[PolicyExtensions.DirectoryKey]!, Folder)));
 

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using YouthPlatform.GraduateTracking.ServiceRecords.Definitions;
+using YouthPlatform.GraduateTracking.ServiceRecords.Files;
 using YouthPlatform.GraduateTracking.ServiceRecords.Rhythms;
+using YouthPlatform.Imports.Http;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.OpenApi;
@@ -30,6 +32,12 @@ internal static class ServiceRecordEndpoints
             .WithName("CorrectServiceRecord").WithSummary("Correct a record, with the reason").WithExample(ServiceRecordExamples.Correct);
         ledgers.MapPost("{ledger}/records/{recordId:guid}/withdrawal", ServiceRecordSteps.WithdrawAsync).RequireRoles(keepers).Idempotent().ChangesVersion()
             .WithName("WithdrawServiceRecord").WithSummary("Withdraw a record, with the reason").WithExample(ServiceRecordExamples.Withdraw);
+        routes.MapImports(
+            $"service-ledgers/{{{LedgerFiles.Parameter}}}/imports",
+            "ServiceRecords",
+            "Takes in records of a ledger: a row a record; a row that is on file changes nothing",
+            routes.ServiceProvider.GetRequiredService<LedgerFiles>().Of,
+            keepers);
     }
 
     /// <exception cref="ApiException">404 without such a ledger.</exception>

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using YouthPlatform.EventStore;
 using YouthPlatform.Policy;
 
 namespace YouthPlatform.GraduateTracking.ServiceRecords;
@@ -18,6 +20,10 @@ internal sealed record ServiceIdentity(Guid RecordId, string Ledger, RegionCode 
 internal sealed record ServiceContent(
     DateOnly On, IReadOnlyDictionary<string, JsonElement> Values, string? Name, IReadOnlyList<NamedCheck> Checks)
 {
+    /// <summary>The values as they are stored.</summary>
+    [JsonIgnore]
+    public string Text => JsonSerializer.Serialize(Values, EventTypes.Json);
+
     /// <summary>Whether the values are those of another content.</summary>
     public bool HasValuesOf(ServiceContent other) =>
         Values.Count == other.Values.Count

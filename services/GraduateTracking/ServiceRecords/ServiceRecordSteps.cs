@@ -41,9 +41,10 @@ internal static class ServiceRecordSteps
             var kept = desk.Kept(ledger);
             var region = RegionOf(request.Region, kept, desk.Caller);
             var content = await ReadAsync(kept, region, request.Values, desk);
-            var identity = new ServiceIdentity(desk.Command.NewId(), kept.Code, region, kept.Publishes);
-            var record = new ServiceRecordAggregate(ServiceRecord.Stream(identity.RecordId), 0, ServiceRecord.Initial)
-                .Decide(new RecordService(identity, content, desk.Command.Actor, desk.Command.Today));
+            var recordId = request.Reference is { } reference ? RecordIds.Of(kept, region, reference) : desk.Command.NewId();
+            var identity = new ServiceIdentity(recordId, kept.Code, region, kept.Publishes);
+            var record = (await ServiceRecordAggregate.LoadAsync(desk.Store, ServiceRecord.Stream(recordId), desk.Cancellation)).Decide(
+                new RecordService(identity, content, desk.Command.Actor, desk.Command.Today));
             return await CommitAsync(record, desk, $"/v1/service-ledgers/{kept.Code}/records/{identity.RecordId}");
         });
 
@@ -75,10 +76,9 @@ internal static class ServiceRecordSteps
 
     private static RegionCode RegionOf(string text, LedgerDefinition ledger, Caller caller)
     {
-        var region = RegionCode.TryParseExact(text, out var code) ? code : throw ApiException.BadRequest("region.unknown", "行政区划代码不正确。");
+        var region = LedgerRegions.Read(text);
         caller.RequireRegion(region);
-        return RegionCode.Parse(ledger.Jurisdiction).Covers(region)
-            ? region
-            : throw new RuleViolation("service_record.not_kept_here", $"{region} 不设“{ledger.Name}”台账。");
+        LedgerRegions.RequireKept(ledger, region);
+        return region;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using YouthPlatform.EventStore;
 using YouthPlatform.EventStore.Rows;
 
@@ -56,6 +55,6 @@ internal sealed class ServiceRecordTable : IProjection
 
     private static RowChange Set(RowChange row, ServiceContent content) => row
         .Set(OnDay, content.On)
-        .Set(Content, JsonSerializer.Serialize(content.Values, EventTypes.Json))
+        .Set(Content, content.Text)
         .Set(RecordName, content.Name);
 }

@@ -65,7 +65,8 @@ internal sealed record ServiceRecordQuery(
 /// <summary>A service is recorded.</summary>
 internal sealed record RecordServiceRequest(
     [property: Description("Region of the authority")] string Region,
-    [property: Description("Values by field of the ledger")] IReadOnlyDictionary<string, JsonElement> Values);
+    [property: Description("Values by field of the ledger")] IReadOnlyDictionary<string, JsonElement> Values,
+    [property: Description("Under which the authority keeps it: no second record of the ledger and region has the same")] string? Reference = null);
 
 /// <summary>A record is corrected: all its values, with the reason.</summary>
 internal sealed record CorrectServiceRequest(IReadOnlyDictionary<string, JsonElement> Values, string? Reason);

@@ -64,7 +64,7 @@ public sealed class ServiceRecordTests
         recorded + RecordService = service_record.already_recorded
         recorded + CorrectService = ServiceRecordCorrected
         recorded + WithdrawService = ServiceRecordWithdrawn
-        withdrawn + RecordService = service_record.already_recorded
+        withdrawn + RecordService = service_record.withdrawn
         withdrawn + CorrectService = service_record.withdrawn
         withdrawn + WithdrawService = -
         """);

@@ -47,6 +47,7 @@ internal sealed class LedgerDefinitions
         Require(ledger, RegionCode.TryParseExact(ledger.Jurisdiction, out _), "its jurisdiction is no region");
         Require(ledger, ledger.RecordedBy.Count > 0 && ledger.RecordedBy.All(Roles.All.Contains), "it names no role, or one that there is not");
         Require(ledger, ledger.Fields.DistinctBy(field => field.Name).Count() == ledger.Fields.Count, "a field stands twice");
+        Require(ledger, ledger.Fields.DistinctBy(field => field.Label).Count() == ledger.Fields.Count, "two fields have one label, so that a file's columns cannot be told apart");
         Require(ledger, Has(ledger, ledger.DateField, FieldType.Date), $"its date field {ledger.DateField} is no required date");
         Require(ledger, ledger.Fields.All(field => field.Type == FieldType.Code == field.List is not null), "a code needs a list, nothing else has one");
         Require(ledger, ledger.Key.All(key => ledger.Fields.Any(field => field.Name == key && !field.IsOptional)), "its key names a field that need not be there");
