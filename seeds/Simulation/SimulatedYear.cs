@@ -22,8 +22,9 @@ public static class SimulatedYear
     /// <param name="size">How much of everything.</param>
     /// <param name="output">Where to print.</param>
     /// <param name="dayBegins">Called at every day that has something on the agenda.</param>
+    /// <returns>Numbers of the bank accounts that payees named, which nobody may find in clear.</returns>
     /// <exception cref="SimulationException">The platform refused something, or its figures are not those of the simulation.</exception>
-    public static async Task RunAsync(HttpClient http, PolicyData policies, YearSize size, TextWriter output, Func<DateOnly, Task>? dayBegins = null)
+    public static async Task<IReadOnlyCollection<string>> RunAsync(HttpClient http, PolicyData policies, YearSize size, TextWriter output, Func<DateOnly, Task>? dayBegins = null)
     {
         ArgumentNullException.ThrowIfNull(size);
         ArgumentNullException.ThrowIfNull(output);
@@ -70,6 +71,7 @@ public static class SimulatedYear
         FormPrinter.PrintForm(output, shown.Body!);
         await output.WriteLineAsync();
         FormPrinter.PrintTargets(output, await reporting.TargetsAsync());
+        return world.Tally.AccountsNamed;
     }
 
     private static void PlanPeople(World world)

@@ -11,6 +11,7 @@ internal static class PayeeAccountStory
     {
         var key = $"account-{payee.Subject}";
         var account = AccountOf(payee);
+        world.Tally.AccountNamed((string)account["number"]!);
         var named = await world.Platform.PostAsync(payee, Path, new() { ["region"] = region, ["account"] = account.DeepClone() }, key);
         await world.Platform.PostAsync(
             Persona.Official("reviewer", region), $"{Path}/{named.Id("payeeId")}/confirmation", account, $"{key}-confirmation", named.ETag);
@@ -19,6 +20,6 @@ internal static class PayeeAccountStory
     private static JsonObject AccountOf(Persona payee)
     {
         var number = BitConverter.ToUInt32(Derived.Id(payee.Subject).ToByteArray());
-        return new() { ["bank"] = "示例银行营业部", ["holder"] = "示例收款人", ["number"] = $"43{number:0000000000}" };
+        return new() { ["bank"] = "示例银行营业部", ["holder"] = "示例收款人", ["number"] = $"430000{number:0000000000}" };
     }
 }

@@ -5,7 +5,20 @@ internal sealed class Tally
 {
     private readonly HashSet<(string Prefecture, DateOnly PaidOn, Guid Person, Guid Unit, string Payment)> _paid = [];
     private readonly HashSet<(string Prefecture, DateOnly HeldOn)> _onlineFairs = [];
+    private readonly HashSet<string> _accounts = [];
     private readonly Lock _lock = new();
+
+    /// <summary>Numbers of the accounts that people and bodies were to be paid into.</summary>
+    public IReadOnlyCollection<string> AccountsNamed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _accounts];
+            }
+        }
+    }
 
     /// <summary>The bank paid a month of an intern to a unit, or the difference of one.</summary>
     public void SubsidyPaid(string prefecture, DateOnly paidOn, Guid person, Guid unit, string payment)
@@ -44,6 +57,15 @@ internal sealed class Tally
         lock (_lock)
         {
             return _onlineFairs.Count(fair => fair.Prefecture == prefecture && fair.HeldOn <= until);
+        }
+    }
+
+    /// <summary>A payee named an account.</summary>
+    public void AccountNamed(string number)
+    {
+        lock (_lock)
+        {
+            _accounts.Add(number);
         }
     }
 }

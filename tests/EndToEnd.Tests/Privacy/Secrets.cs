@@ -24,14 +24,14 @@ internal sealed class Secrets
         _longest = _needles.Max(needle => needle.Length);
     }
 
-    /// <summary>Those of a simulated year.</summary>
-    public static Secrets Of(Regions regions, int people, int seed)
+    /// <summary>Those of a simulated year, in which payees named accounts.</summary>
+    public static Secrets Of(Regions regions, int people, int seed, IEnumerable<string> accounts)
     {
         var desk = new DeskPeople(regions);
 
         // Rows that are bad on purpose lack some of it.
         return new(new RosterGenerator(regions, seed).Generate(people).Concat(desk.All)
-            .SelectMany(person => (string[])[person.CitizenId, person.Phone, person.Name]).Concat(desk.Accounts));
+            .SelectMany(person => (string[])[person.CitizenId, person.Phone, person.Name]).Concat(desk.Accounts).Concat(accounts));
     }
 
     /// <summary>A text that is no secret, to see that one would be found.</summary>
