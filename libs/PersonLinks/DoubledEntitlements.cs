@@ -11,10 +11,7 @@ namespace YouthPlatform.PersonLinks;
 /// What was granted under several ids of one person for the same period and kind. The one that was paid, or else decided first, stays; of each other one
 /// it is proposed that nothing is owed, so that an approver decides and what was paid twice comes back (H9 §四(二)).
 /// </summary>
-/// <param name="database">The service's database.</param>
-/// <param name="desk">Loads entitlements.</param>
-/// <param name="exclusive">What else is granted once, beside the same kind.</param>
-public sealed class DoubledEntitlements(NpgsqlDataSource database, PayDesk desk, IEnumerable<ExclusiveGrants> exclusive)
+public sealed class DoubledEntitlements
 {
     private const string Doubled =
         """
@@ -22,6 +19,12 @@ public sealed class DoubledEntitlements(NpgsqlDataSource database, PayDesk desk,
         WHERE subject = ANY ($1) AND owed > 0 AND NOT voided
         ORDER BY paid > recovered DESC, decision_id, entitlement_id
         """;
+
+    private readonly NpgsqlDataSource _database;
+    private readonly PayDesk _desk;
+    private readonly ExclusiveGroups _groups;
+
+    internal DoubledEntitlements(NpgsqlDataSource database, PayDesk desk, ExclusiveGroups groups) => (_database, _desk, _groups) = (database, desk, groups);
 
     /// <summary>The corrections of what is granted twice; what is being paid or corrected at present is left to the list of doubled entitlements.</summary>
     /// <param name="ids">All ids of the person.</param>
@@ -32,12 +35,12 @@ public sealed class DoubledEntitlements(NpgsqlDataSource database, PayDesk desk,
         IReadOnlyCollection<Guid> ids, string actor, DateOnly today, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        var rows = await database.RowsAsync(
+        var rows = await _database.RowsAsync(
             Doubled,
             [ids.ToArray()],
             row => new Granted(row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3), row.GetString(4), row.GetBoolean(5)),
             cancellationToken);
-        var groups = await GroupsAsync([.. rows.Select(row => row.Id)], cancellationToken);
+        var groups = await _groups.OfAsync([.. rows.Select(row => row.Id)], cancellationToken);
         Dictionary<string, Granted> stays = [];
         List<StreamAppend> corrections = [];
         foreach (var granted in rows)
@@ -50,7 +53,7 @@ public sealed class DoubledEntitlements(NpgsqlDataSource database, PayDesk desk,
             else if (!granted.IsBusy)
             {
                 var reason = $"实名台账认定 {granted.Subject} 与 {before.Subject} 为同一人，同期补贴已由 {before.Id} 核定。";
-                var entitlement = await desk.EntitlementAsync(granted.Id, cancellationToken);
+                var entitlement = await _desk.EntitlementAsync(granted.Id, cancellationToken);
                 corrections.Add(entitlement.Decide(new ProposeCorrection(Money.Zero, reason, actor, today)).Append);
             }
         }
@@ -58,20 +61,5 @@ public sealed class DoubledEntitlements(NpgsqlDataSource database, PayDesk desk,
         return corrections;
     }
 
-    private async Task<ILookup<Guid, string>> GroupsAsync(Guid[] entitlements, CancellationToken cancellationToken)
-    {
-        List<(Guid Id, string Group)> found = [];
-        foreach (var grants in exclusive)
-        {
-            found.AddRange(await database.RowsAsync(grants.Sql, [entitlements], row => (row.GetGuid(0), row.GetString(1)), cancellationToken));
-        }
-
-        return found.ToLookup(row => row.Id, row => row.Group);
-    }
-
     private sealed record Granted(Guid Id, string Scheme, Guid Subject, string Period, string Kind, bool IsBusy);
 }
-
-/// <summary>Grants of different kinds that exclude each other for one person and period. Register instances in the container.</summary>
-/// <param name="Sql">Reads, of the entitlements in <c>$1</c>, the id and the name of a group of which a person gets one; a row each.</param>
-public sealed record ExclusiveGrants(string Sql);

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using YouthPlatform.EventStore;
+using YouthPlatform.Payments;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 using YouthPlatform.ServiceDefaults.Messaging;
-using YouthPlatform.ServiceDefaults.Reads;
 
 namespace YouthPlatform.PersonLinks;
 
@@ -30,7 +30,10 @@ public static class PersonLinksExtensions
     }
 
     /// <summary>Registers what the consumers and the route need.</summary>
-    public static IServiceCollection AddPersonLinks(this IServiceCollection services) => services.AddSingleton<DoubledEntitlements>();
+    public static IServiceCollection AddPersonLinks(this IServiceCollection services) =>
+        services.AddSingleton<ExclusiveGroups>().AddSingleton<DoubledList>()
+        .AddSingleton(provider => new DoubledEntitlements(
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<PayDesk>(), provider.GetRequiredService<ExclusiveGroups>()));
 
     /// <summary>Listens to the ledger.</summary>
     public static ServiceMessaging ConsumePersonLinks(this ServiceMessaging messaging)
@@ -42,10 +45,9 @@ public static class PersonLinksExtensions
     /// <summary>Maps <c>doubled-entitlements</c>: what is owed twice because a person had two ids, until corrections end it.</summary>
     public static void MapDoubledEntitlements(this IEndpointRouteBuilder routes) =>
         routes.MapV1("doubled-entitlements").MapGet("", ListAsync).RequireRoles(Roles.Clerk, Roles.Approver, Roles.Auditor)
-            .WithName("ListDoubledEntitlements").WithSummary("What is owed twice for a period because a person had two ids; corrections are proposed and approved");
+            .WithName("ListDoubledEntitlements").WithSummary("What is owed twice for a period because a person had two ids, of one kind or of kinds that exclude each other; corrections are proposed and approved");
 
     private static async Task<Ok<IReadOnlyList<DoubledRow>>> ListAsync(
-        string? region, Caller caller, NpgsqlDataSource database, CancellationToken cancellation) =>
-        TypedResults.Ok<IReadOnlyList<DoubledRow>>(
-            await database.RowsAsync(DoubledRow.Select, [RegionPatterns.Of(caller, region)], DoubledRow.Of, cancellation));
+        string? region, Caller caller, DoubledList doubled, CancellationToken cancellation) =>
+        TypedResults.Ok(await doubled.ReadAsync(caller, region, cancellation));
 }

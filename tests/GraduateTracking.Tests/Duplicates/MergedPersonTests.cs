@@ -66,6 +66,54 @@ public sealed class MergedPersonTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task What_is_owed_twice_is_listed_with_the_rule_that_it_breaks_until_corrections_end_it()
+    {
+        await using var host = await StartAsync(postgres);
+        var (one, other) = await FoundTwiceAsync(host);
+        var clerk = host.Clerk;
+        (Guid, string)[] grants = [(one, "one_off_hiring"), (one, "social_insurance"), (other, "one_off_expansion"), (other, "social_insurance")];
+        List<(string Path, string? ETag, string? Month)> accepted = [];
+        foreach (var (person, kind) in grants)
+        {
+            var (path, etag) = await AcceptedAsync(host, person, kind);
+            accepted.Add((path, etag, kind == "social_insurance" ? "2023-08" : null));
+        }
+
+        host.Tracking.Host.SetDate(new(2023, 9, 6));
+        foreach (var (path, etag, month) in accepted)
+        {
+            (await host.Approver.PostAsync($"{path}/approval", new { month }, etag)).ShouldBe(HttpStatusCode.OK);
+        }
+
+        (await clerk.GetAsync("/v1/doubled-entitlements")).Body!.AsArray().ShouldBeEmpty();
+        var undo = await MergeAsync(host.Tracking.Host, other, one);
+
+        var doubled = (await clerk.GetAsync("/v1/doubled-entitlements")).ShouldBe(HttpStatusCode.OK).Body!.AsArray();
+        doubled.Select(row => ((Guid)row!["personId"]!, (string)row["kind"]!, (string)row["rule"]!, (int)row["times"]!)).ShouldBe(
+            [
+                (one, "one_off_hiring", "group_hiring_incentive", 2),
+                (other, "one_off_expansion", "group_hiring_incentive", 2),
+                (one, "social_insurance", "same_kind", 2),
+                (other, "social_insurance", "same_kind", 2),
+            ],
+            ignoreOrder: true);
+        doubled.ShouldAllBe(row => (Guid)row!["survivorId"]! == one);
+        (await host.Tracking.Host.As("clerk-2", "clerk", "430400").GetAsync("/v1/doubled-entitlements")).Body!.AsArray().ShouldBeEmpty();
+        (await clerk.GetAsync("/v1/doubled-entitlements?region=430400")).ShouldBeProblem(HttpStatusCode.Forbidden, "auth.region_forbidden");
+
+        foreach (var surplus in doubled.Where(row => (bool)row!["correcting"]!))
+        {
+            var entitlement = $"/v1/entitlements/{surplus!["entitlementId"]}";
+            var version = (await host.Approver.GetAsync(entitlement)).ShouldBe(HttpStatusCode.OK).ETag;
+            (await host.Approver.PostAsync($"{entitlement}/corrections/approval", etag: version)).ShouldBe(HttpStatusCode.OK);
+        }
+
+        (await clerk.GetAsync("/v1/doubled-entitlements")).Body!.AsArray().ShouldBeEmpty();
+        await undo();
+        (await clerk.GetAsync("/v1/doubled-entitlements")).Body!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_allowance_is_granted_once_and_a_student_has_one_cadre()
     {
         await using var host = await CaseHost.StartAsync(postgres, "2023-09-01");
