@@ -5,16 +5,16 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace YouthPlatform.ServiceDefaults.Messaging;
 
 /// <summary>
-/// Whether the queues of this service have been declared and bound since it started. Before that, what others publish passes it by,
-/// so the service does not count as ready. Losing the broker later is no matter: messages wait in the queues.
+/// Whether the queues of this service have been declared and bound since it started, and have settled in the broker. Before that, what others publish passes
+/// it by, or could be lost with the queue, so the service does not count as ready. Losing the broker later is no matter: messages wait in the queues.
 /// </summary>
 internal sealed class MessagingReadiness(MessagingQueues queues) : IReceiveEndpointObserver, IHealthCheck
 {
-    private readonly ConcurrentDictionary<string, bool> _ready = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> _declared = new(StringComparer.Ordinal);
 
     public Task Ready(ReceiveEndpointReady ready)
     {
-        _ready[ready.InputAddress.Segments[^1]] = true;
+        _declared.TryAdd(ready.InputAddress.Segments[^1], TimeProvider.System.GetTimestamp());
         return Task.CompletedTask;
     }
 
@@ -26,11 +26,14 @@ internal sealed class MessagingReadiness(MessagingQueues queues) : IReceiveEndpo
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var missing = queues.Names.Where(name => !_ready.ContainsKey(name)).ToList();
+        var missing = queues.Names.Where(name => !HasSettled(name)).ToList();
         return Task.FromResult(missing.Count == 0
             ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy("Not declared yet: " + string.Join(", ", missing)));
+            : HealthCheckResult.Unhealthy("Not declared or not settled yet: " + string.Join(", ", missing)));
     }
+
+    private bool HasSettled(string queue) =>
+        _declared.TryGetValue(queue, out var declared) && TimeProvider.System.GetElapsedTime(declared) >= NewQueues.Settling;
 }
 
 /// <summary>The queues that a service consumes.</summary>

@@ -29,8 +29,7 @@ internal sealed class ConfirmedChannel : IAsyncDisposable
         channel.ChannelShutdownAsync += (_, shutdown) => opened.Refuse(new IOException($"The channel was closed: {shutdown.ReplyText}"));
         foreach (var queue in queues)
         {
-            await channel.QueueDeclareAsync(
-                queue.Name, durable: true, exclusive: false, autoDelete: false, queue.Arguments.ToDictionary(), cancellationToken: cancellationToken);
+            await queue.DeclareAsync(connection, cancellationToken);
         }
 
         return opened;

@@ -1,3 +1,7 @@
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+using YouthPlatform.ServiceDefaults.Messaging;
+
 namespace YouthPlatform.ServiceDefaults.Feeds.Amqp;
 
 /// <summary>A durable queue of the broker and what it is declared with.</summary>
@@ -29,5 +33,32 @@ internal sealed record FeedQueue(string Name, IReadOnlyDictionary<string, object
                 ["x-dead-letter-routing-key"] = errors,
             }),
         ];
+    }
+
+    /// <summary>Declares the queue; returns when the broker keeps it for good.</summary>
+    public async Task DeclareAsync(IConnection connection, CancellationToken cancellationToken)
+    {
+        var isNew = !await ExistsAsync(connection, cancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        await channel.QueueDeclareAsync(Name, durable: true, exclusive: false, autoDelete: false, Arguments.ToDictionary(), cancellationToken: cancellationToken);
+        if (isNew)
+        {
+            await Task.Delay(NewQueues.Settling, TimeProvider.System, cancellationToken);
+        }
+    }
+
+    /// <summary>The broker closes the channel on which a queue that does not exist was asked for.</summary>
+    private async Task<bool> ExistsAsync(IConnection connection, CancellationToken cancellationToken)
+    {
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        try
+        {
+            await channel.QueueDeclarePassiveAsync(Name, cancellationToken);
+            return true;
+        }
+        catch (OperationInterruptedException e) when (e.ShutdownReason is { ReplyCode: Constants.NotFound })
+        {
+            return false;
+        }
     }
 }

@@ -29,8 +29,7 @@ internal sealed class StreamConsumer : IAsyncDisposable
         {
             var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
             await channel.BasicQosAsync(0, Prefetch, global: false, cancellationToken);
-            await channel.QueueDeclareAsync(
-                stream.Name, durable: true, exclusive: false, autoDelete: false, stream.Arguments.ToDictionary(), cancellationToken: cancellationToken);
+            await stream.DeclareAsync(connection, cancellationToken);
             var opened = new StreamConsumer(connection, channel);
             await opened.ConsumeAsync(stream.Name, offset, cancellationToken);
             return opened;

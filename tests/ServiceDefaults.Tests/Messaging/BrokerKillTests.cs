@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using YouthPlatform.EventStore.Subscriptions;
 using YouthPlatform.LocalServers;
 using YouthPlatform.ServiceDefaults.Authorization;
@@ -68,6 +69,7 @@ public sealed class BrokerKillTests(PostgresFixture postgres) : IAsyncLifetime
     {
         var control = new ConsumerControl();
         await using var consumer = await MessagingService.StartConsumerAsync(await postgres.CreateDatabaseAsync(), _broker.ConnectionString(), control);
+        await Eventually.BecomesAsync(async () => await consumer.HealthAsync("queues") == HealthStatus.Healthy, Soon, "the broker keeps the queues for good");
         await using var publisher = await MessagingService.StartPublisherAsync(await postgres.CreateDatabaseAsync(), _broker.ConnectionString());
         await publisher.DrawAsync(0, WhileUp);
         await Eventually.BecomesAsync(() => !control.Deliveries.IsEmpty, Soon, "messages are under way");

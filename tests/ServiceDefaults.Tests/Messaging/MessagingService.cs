@@ -1,3 +1,4 @@
+using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -8,7 +9,6 @@ using YouthPlatform.EventStore.Postgres;
 using YouthPlatform.EventStore.PublicLog;
 using YouthPlatform.EventStore.Subscriptions;
 using YouthPlatform.ServiceDefaults.Messaging;
-using YouthPlatform.Testing;
 
 namespace YouthPlatform.ServiceDefaults.Tests.Messaging;
 
@@ -47,8 +47,7 @@ internal sealed class MessagingService : IAsyncDisposable
             builder.AddServiceMessaging(
                 "counting", messaging => messaging.Consume<NumberDrawnConsumer>().Consume<PrizeWonConsumer>());
         });
-        await Eventually.BecomesAsync(
-            async () => await consumer.HealthAsync("queues") == HealthStatus.Healthy, Soon, "the queues were declared");
+        (await consumer.Get<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, Soon)).ShouldBe(BusHealthStatus.Healthy);
         return consumer;
     }
 
