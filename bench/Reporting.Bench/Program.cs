@@ -64,7 +64,7 @@ async Task ReadAsync(ReportingLog reporting)
     var book = new FormBook(definitions.Policy);
     var reader = new FormReader(book, new FormRows(reporting.Database), new IndicatorReader(reporting.Database), reporting.Store, TimeProvider.System);
     var (form, month) = book.Get("h32_progress", "2023-11");
-    var unit = book.UnitOf(form, "430100");
+    var unit = book.UnitsOf(form).Single(unit => unit.Code.Value == "430100");
     var today = ChinaDate.Of(TimeProvider.System.GetUtcNow());
     Say($"  the province's form: {await MedianAsync(() => reader.ReadProvinceAsync(form, month, CancellationToken.None)):0.0} ms");
     Say($"  the province's form as known on a day: {await MedianAsync(() => reader.ReadProvinceAsync(form, month, CancellationToken.None, today)):0.0} ms");

@@ -9,4 +9,8 @@ namespace YouthPlatform.Contracts.Entrepreneurship;
 /// <param name="Amount">Yuan that had been granted.</param>
 /// <param name="RevokedOn">China date.</param>
 [PublicEvent("youthplatform.entrepreneurship.grant_revoked.v1")]
-public sealed record GrantRevoked(Guid ProjectId, string Programme, string Region, decimal Amount, DateOnly RevokedOn);
+public sealed record GrantRevoked(Guid ProjectId, string Programme, string Region, decimal Amount, DateOnly RevokedOn)
+{
+    /// <summary>Identification code of the leader's college (学校标识码, ten digits); null where the team named none.</summary>
+    public string? CollegeId { get; init; }
+}

@@ -10,4 +10,8 @@ namespace YouthPlatform.Contracts.Entrepreneurship;
 /// <param name="Amount">Yuan, exact.</param>
 /// <param name="GrantedOn">China date.</param>
 [PublicEvent("youthplatform.entrepreneurship.project_granted.v1")]
-public sealed record ProjectGranted(Guid ProjectId, string Programme, string Region, string Sector, decimal Amount, DateOnly GrantedOn);
+public sealed record ProjectGranted(Guid ProjectId, string Programme, string Region, string Sector, decimal Amount, DateOnly GrantedOn)
+{
+    /// <summary>Identification code of the leader's college (学校标识码, ten digits); null where the team named none.</summary>
+    public string? CollegeId { get; init; }
+}

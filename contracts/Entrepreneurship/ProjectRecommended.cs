@@ -9,4 +9,8 @@ namespace YouthPlatform.Contracts.Entrepreneurship;
 /// <param name="Sector">Code of the sector.</param>
 /// <param name="RecommendedOn">China date.</param>
 [PublicEvent("youthplatform.entrepreneurship.project_recommended.v1")]
-public sealed record ProjectRecommended(Guid ProjectId, string Programme, string Region, string Sector, DateOnly RecommendedOn);
+public sealed record ProjectRecommended(Guid ProjectId, string Programme, string Region, string Sector, DateOnly RecommendedOn)
+{
+    /// <summary>Identification code of the leader's college (学校标识码, ten digits); null where the team named none.</summary>
+    public string? CollegeId { get; init; }
+}

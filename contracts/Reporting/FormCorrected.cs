@@ -12,7 +12,11 @@ namespace YouthPlatform.Contracts.Reporting;
 /// <param name="Difference">What it adds; 0 explains the figure.</param>
 [PublicEvent("youthplatform.reporting.form_corrected.v1")]
 public sealed record FormCorrected(
-    string Form, string Region, string Month, DateOnly CorrectedOn, Guid CorrectionId, int Column, decimal Difference);
+    string Form, string Region, string Month, DateOnly CorrectedOn, Guid CorrectionId, int Column, decimal Difference)
+{
+    /// <summary>Identification code of the college (学校标识码, ten digits) that reports; null where a region does. <see cref="Region"/> is then its province.</summary>
+    public string? College { get; init; }
+}
 
 /// <summary>A unit took an adjustment back.</summary>
 /// <param name="Form">Code of the form.</param>
@@ -24,7 +28,11 @@ public sealed record FormCorrected(
 /// <param name="Difference">What it had added.</param>
 [PublicEvent("youthplatform.reporting.form_correction_withdrawn.v1")]
 public sealed record FormCorrectionWithdrawn(
-    string Form, string Region, string Month, DateOnly WithdrawnOn, Guid CorrectionId, int Column, decimal Difference);
+    string Form, string Region, string Month, DateOnly WithdrawnOn, Guid CorrectionId, int Column, decimal Difference)
+{
+    /// <summary>Identification code of the college (学校标识码, ten digits) that reports; null where a region does. <see cref="Region"/> is then its province.</summary>
+    public string? College { get; init; }
+}
 
 /// <summary>Locked figures were replaced, since the facts behind them had changed.</summary>
 /// <param name="Form">Code of the form.</param>
@@ -42,7 +50,11 @@ public sealed record FormRestated(
     DateOnly RestatedOn,
     int Version,
     IReadOnlyList<FormCell> Cells,
-    IReadOnlyList<FormCellChange> Changes);
+    IReadOnlyList<FormCellChange> Changes)
+{
+    /// <summary>Identification code of the college (学校标识码, ten digits) that reports; null where a region does. <see cref="Region"/> is then its province.</summary>
+    public string? College { get; init; }
+}
 
 /// <summary>A figure that was replaced.</summary>
 /// <param name="Column">Number of the column.</param>

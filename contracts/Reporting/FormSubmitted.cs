@@ -18,7 +18,11 @@ public sealed record FormSubmitted(
     DateOnly SubmittedOn,
     DateOnly DueOn,
     IReadOnlyList<FormCell> Cells,
-    int Version);
+    int Version)
+{
+    /// <summary>Identification code of the college (学校标识码, ten digits) that reports; null where a region does. <see cref="Region"/> is then its province.</summary>
+    public string? College { get; init; }
+}
 
 /// <summary>A figure of a form.</summary>
 /// <param name="Column">Number of the column.</param>

@@ -24,6 +24,15 @@ public sealed record FormDefinition(
     /// <summary>Level of the units that report: the prefectures of a province, or the counties of a prefecture.</summary>
     public RegionLevel UnitLevel { get; init; } = RegionLevel.Prefecture;
 
+    /// <summary>
+    /// Field of the public events that names the college whose figure they are. Set, the colleges of the jurisdiction report the form; null, its regions
+    /// of <see cref="UnitLevel"/> do.
+    /// </summary>
+    public string? CollegeField { get; init; }
+
+    /// <summary>Whether colleges report it.</summary>
+    public bool IsOfColleges => CollegeField is not null;
+
     /// <summary>Months of the year in which it is reported, 1 to 12; empty for every month.</summary>
     public IReadOnlyList<int> ReportedMonths { get; init; } = [];
 

@@ -21,11 +21,14 @@ internal sealed class PublicTranslator : IPublicTranslator
         return recorded.Data switch
         {
             ProjectAccepted e => [Draft(
-                new Public.ProjectRecommended(e.ProjectId, e.Call.Programme, e.Region.Value, e.Sector, e.AcceptedOn), e.Region, e.ProjectId)],
+                new Public.ProjectRecommended(e.ProjectId, e.Call.Programme, e.Region.Value, e.Sector, e.AcceptedOn) { CollegeId = CollegeOf(e.College) }, e.Region, e.ProjectId)],
             ProjectGranted e => [Draft(
-                new Public.ProjectGranted(e.ProjectId, e.Call.Programme, e.Region.Value, e.Sector, e.Amount.Amount, e.GrantedOn), e.Region, e.ProjectId)],
+                new Public.ProjectGranted(e.ProjectId, e.Call.Programme, e.Region.Value, e.Sector, e.Amount.Amount, e.GrantedOn) { CollegeId = CollegeOf(e.College) }, e.Region, e.ProjectId)],
             AwardRevoked e => [Draft(
-                new Public.GrantRevoked(e.File.ProjectId, e.File.Call.Programme, e.File.Region.Value, e.File.Amount.Amount, e.RevokedOn),
+                new Public.GrantRevoked(e.File.ProjectId, e.File.Call.Programme, e.File.Region.Value, e.File.Amount.Amount, e.RevokedOn)
+                {
+                    CollegeId = CollegeOf(e.File.College),
+                },
                 e.File.Region,
                 e.File.ProjectId)],
             GuidanceEventHeld e => [Draft(
@@ -53,6 +56,9 @@ internal sealed class PublicTranslator : IPublicTranslator
             _ => [],
         };
     }
+
+    /// <summary>Teams name their college as they like; only the code by which it is known elsewhere goes out.</summary>
+    private static string? CollegeOf(string? named) => CollegeCode.IsValid(named) ? named : null;
 
     private static PublicEventDraft Draft(object contract, RegionCode region, Guid subject) => new(contract, region.Value, subject.ToString());
 }

@@ -24,6 +24,9 @@ public sealed class PageTests(BrowserFixture browser, BoardFixture board) : ICla
         ("assessment", "/board/assessment?year=2023"),
         ("highlights", "/board/highlights?month=2023-11"),
         ("contacts", "/board/contacts"),
+        ("colleges", "/board/forms/g3_colleges/2023-11"),
+        ("colleges-overview", "/board?form=g3_colleges&month=2023-11"),
+        ("colleges-status", "/board/status?form=g3_colleges&month=2023-11"),
         ("unknown", "/board/nowhere"),
     ];
 
@@ -41,6 +44,41 @@ public sealed class PageTests(BrowserFixture browser, BoardFixture board) : ICla
         ("unit-contacts-filing", "/board/contacts/430100"),
         ("unit-other", $"{Forms}/430400/2023-11"),
     ];
+
+    private static readonly (string Name, string Path, int Status)[] OfACollege =
+    [
+        ("college-home", "/board", 200),
+        ("college-forms", "/board/forms", 200),
+        ("college-sheet", "/board/forms/g3_colleges/4143010532/2023-11", 200),
+        ("college-cell", "/board/forms/g3_colleges/4143010532/2023-11/cells/2", 200),
+        ("college-enter", "/board/forms/g3_colleges/4143010532/2023-11/steps/enter?column=9", 200),
+        ("college-status", "/board/status", 200),
+        ("college-other", "/board/forms/g3_colleges/4143010533/2023-11", 403),
+        ("college-all", "/board/forms/g3_colleges/2023-11", 403),
+        ("college-prefecture", "/board/forms/h32_progress/430100/2023-11", 403),
+        ("college-targets", "/board/targets", 403),
+        ("college-contacts", "/board/contacts", 403),
+    ];
+
+    [Theory]
+    [InlineData(Visitor.Office)]
+    [InlineData(Visitor.Phone)]
+    public async Task ACollegeHasItsOwnPages(int width)
+    {
+        await using var visitor = await Visitor.LogInAsCollegeAsync(browser, board.Board, "4143010532", width);
+        var faults = new List<string>();
+        foreach (var (name, path, status) in OfACollege)
+        {
+            (await visitor.GoToAsync(path)).ShouldBe(status, path);
+            await visitor.PictureAsync($"{name}-{width}");
+            faults.AddRange(await visitor.FaultsAsync());
+        }
+
+        faults.ShouldBeEmpty();
+        await visitor.GoToAsync("/board/tasks");
+        await visitor.SaysAsync("湖南大学2023年11月");
+        (await visitor.Page.Locator("nav a").AllTextContentsAsync()).ShouldBe(["我的待办", "报表", "报送情况"]);
+    }
 
     [Theory]
     [InlineData("approver-430000", Visitor.Office)]

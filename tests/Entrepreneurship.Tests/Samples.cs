@@ -61,7 +61,7 @@ internal static class Samples
         "91430102000000019R",
         Terms.ExclusiveGroup,
         Approver,
-        Day);
+        Day) { College = "4143010532" };
 
     public static RuleVersion Rule => Terms.Rules[0];
 

@@ -46,10 +46,10 @@ public sealed class StoredEventTests
         new DocumentRemoved(Id(1), Document.DocumentId, Leader, Day),
         new ProjectSubmitted(TheProject, Eligible, Round, [new(new("/content/summary", "unclear", "请说明"), true)]),
         new ProjectReturned(Id(1), [new("/content/summary", "unclear", "请说明")], College, Day),
-        new ProjectAccepted(Id(1), Call, Changsha, "hard_tech", true, [Passed], College, Day),
+        new ProjectAccepted(Id(1), Call, Changsha, "hard_tech", true, [Passed], College, Day) { College = "4143010532" },
         new ProjectRefused(Id(1), "不属创业项目", College, Day),
         new ProjectWithdrawn(Id(1), "另有安排", Day),
-        new ProjectGranted(Id(1), Call, Changsha, "hard_tech", TenThousand, Approver, Day),
+        new ProjectGranted(Id(1), Call, Changsha, "hard_tech", TenThousand, Approver, Day) { College = "4143010532" },
         new ProjectNotSelected(Id(1), "constrained", Day),
         new JudgeRegistered(new("judge-1", Hunan, ["10532"]), Proposer, Day),
         new TiesDeclared("judge-1", [new("firm", "91430102000000019R")], "judge-1", Day),
@@ -144,6 +144,19 @@ public sealed class StoredEventTests
         var contracts = Stored.Concat(Payments).SelectMany(data => new PublicTranslator().Translate(Recorded(data))).Select(draft => draft.Contract).ToList();
         contracts.Select(contract => contract.GetType()).Distinct().ShouldBe(typeof(Public.GrantPaid).Assembly.GetExportedTypes(), ignoreOrder: true);
         contracts.DistinctBy(contract => contract.GetType()).ToList().ForEach(contract => Snapshot.Match($"public.{contract.GetType().Name}", contract));
+    }
+
+    [Theory]
+    [InlineData("4143010532", "4143010532")]
+    [InlineData("湖南大学", null)]
+    [InlineData(null, null)]
+    public void OnlyTheCodeOfACollegeGoesOut(string? named, string? published)
+    {
+        var granted = new ProjectGranted(Id(1), Call, Changsha, "hard_tech", TenThousand, Approver, Day) { College = named };
+
+        var contract = new PublicTranslator().Translate(Recorded(granted)).Single().Contract;
+
+        ((Public.ProjectGranted)contract).CollegeId.ShouldBe(published);
     }
 
     private static object[] PaidAndBack(string kind, string period)

@@ -58,7 +58,9 @@ internal static class SignInEndpoints
         }
 
         // The same accounts as in the simulated year, so that nobody approves on the board what they submitted there.
-        return new TokenRequest($"{role}-{region}-1", [role], [region]);
+        return CollegeCode.IsValid(region)
+            ? new TokenRequest($"{role}-{region}-1", [role], Unit: region)
+            : new TokenRequest($"{role}-{region}-1", [role], [region]);
     }
 
     private static async Task RedeemAsync(DevelopmentIssuer issuer, AuthorizationCodes codes, HttpContext context)

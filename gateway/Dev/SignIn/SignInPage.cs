@@ -44,7 +44,7 @@ internal static class SignInPage
             <form method="post" action="{{Encode(request.PathBase + request.Path + request.QueryString)}}">
             {{page}}
             <h2>其他账号</h2>
-            <p><label>行政区划代码 <input name="region" inputmode="numeric" pattern="[0-9]{6}" size="8"></label>
+            <p><label>行政区划代码或学校标识码 <input name="region" inputmode="numeric" pattern="[0-9]{6}([0-9]{4})?" size="12"></label>
             <label>角色 <select name="role">{{roles}}</select></label> <button>登录</button></p>
             </form>
             </main>

@@ -12,6 +12,9 @@ namespace YouthPlatform.Simulation.Stories;
 /// <param name="number">Its place among the forms, so that they do not all come late in the same places.</param>
 internal sealed class FormLifeStory(World world, FormDefinition form, int number)
 {
+    /// <summary>The others of the register owe their reports all year.</summary>
+    private const int CollegesThatReport = 4;
+
     private const int DaysLate = 3;
     private const int DaysToApproval = 4;
     private const int DaysToLock = 6;
@@ -20,7 +23,8 @@ internal sealed class FormLifeStory(World world, FormDefinition form, int number
 
     private readonly FormSteps _steps = new(world, form);
     private readonly ReportingStory _progress = new(world);
-    private readonly IReadOnlyList<string> _units = [.. world.Policies.Regions.UnitsOf(form.Jurisdiction, form.UnitLevel).Select(unit => unit.Code.Value)];
+    private readonly IReadOnlyList<string> _units =
+        [.. world.Policies.UnitsOf(form).Take(form.IsOfColleges ? CollegesThatReport : int.MaxValue).Select(unit => unit.Code.Value)];
 
     private enum Fate
     {
@@ -35,7 +39,10 @@ internal sealed class FormLifeStory(World world, FormDefinition form, int number
 
     /// <summary>The life of every form on file.</summary>
     public static IReadOnlyList<FormLifeStory> OfAll(World world) =>
-        [.. world.Policies.Forms.Values.OrderBy(form => form.Id, StringComparer.Ordinal).Select((form, number) => new FormLifeStory(world, form, number))];
+        [
+            .. world.Policies.Forms.Values.OrderBy(form => form.IsOfColleges).ThenBy(form => form.Id, StringComparer.Ordinal)
+                .Select((form, number) => new FormLifeStory(world, form, number)),
+        ];
 
     public void Plan()
     {

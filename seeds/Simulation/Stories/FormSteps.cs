@@ -13,7 +13,7 @@ internal sealed class FormSteps(World world, FormDefinition form)
     private string Forms => $"/api/reporting/v1/forms/{form.Id}";
 
     /// <summary>Who reviews for the region that collects.</summary>
-    public Persona Reviewer { get; } = Persona.Official("reviewer", form.Jurisdiction.Value);
+    public Persona Reviewer { get; } = Persona.Official(form.IsOfColleges ? "provincial_committee" : "reviewer", form.Jurisdiction.Value);
 
     /// <summary>Who opens what was locked.</summary>
     public Persona Approver { get; } = Persona.Official("approver", form.Jurisdiction.Value);
@@ -21,22 +21,32 @@ internal sealed class FormSteps(World world, FormDefinition form)
     /// <summary>Steps on progress forms.</summary>
     public static FormSteps OfProgress(World world) => new(world, world.Policies.Forms[Progress]);
 
+    /// <summary>Who compiles and submits for a unit: a region's clerk, or a college's committee.</summary>
+    public Persona CompilerOf(string unit) =>
+        form.IsOfColleges ? new($"college_committee-{unit}-1", "college_committee", Unit: unit) : Persona.Official("clerk", unit);
+
     /// <summary>Address of a unit's form.</summary>
     public string Path(string unit, YearMonth month) => $"{Forms}/{unit}/{month}";
 
-    /// <summary>The form as its clerk sees it.</summary>
+    /// <summary>The form as who compiles it sees it.</summary>
     public Task<Reply> ReadAsync(string unit, YearMonth month, string part = "") =>
-        world.Platform.GetAsync(Persona.Official("clerk", unit), Path(unit, month) + part);
+        world.Platform.GetAsync(CompilerOf(unit), Path(unit, month) + part);
 
     /// <summary>Takes a step.</summary>
-    public async Task<Reply> TakeAsync(Persona who, string unit, YearMonth month, string step, JsonObject? body)
+    /// <param name="who">Who takes it.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="month">Reported month.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="body">What it needs.</param>
+    /// <param name="name">Name among the steps on the form; that of the step where it is taken once.</param>
+    public async Task<Reply> TakeAsync(Persona who, string unit, YearMonth month, string step, JsonObject? body, string? name = null)
     {
         while (true)
         {
             var read = await ReadAsync(unit, month);
             try
             {
-                return await PostAsync(who, unit, month, step, body?.DeepClone().AsObject(), step, read.ETag);
+                return await PostAsync(who, unit, month, step, body?.DeepClone().AsObject(), name ?? step, read.ETag);
             }
             catch (SimulationException refusal) when (refusal.Status == HttpStatusCode.PreconditionFailed)
             {
@@ -52,7 +62,7 @@ internal sealed class FormSteps(World world, FormDefinition form)
     /// <param name="read">Reads the form that is submitted.</param>
     public async Task SubmitAsync(string unit, YearMonth month, int round, Func<Task<Reply>> read)
     {
-        var clerk = Persona.Official("clerk", unit);
+        var clerk = CompilerOf(unit);
         for (var submitted = false; !submitted;)
         {
             var known = await read();
@@ -79,10 +89,8 @@ internal sealed class FormSteps(World world, FormDefinition form)
     {
         foreach (var column in form.Columns.Where(column => column.Entered && column.IsReportedIn(month)))
         {
-            await TakeAsync(Persona.Official("clerk", unit), unit, month, "entries", new()
-            {
-                ["column"] = column.Number, ["value"] = figure, ["note"] = $"据{month.Month}月底台账汇总。",
-            });
+            JsonObject entry = new() { ["column"] = column.Number, ["value"] = figure, ["note"] = $"据{month.Month}月底台账汇总。" };
+            await TakeAsync(CompilerOf(unit), unit, month, "entries", entry, $"entry-{column.Number}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using YouthPlatform.Policy;
 
 namespace YouthPlatform.Simulation.Stories;
 
@@ -58,7 +59,7 @@ internal sealed class ProgrammeStory(World world, StartupProgramme programme)
             await world.Platform.PostAsync(
                 _committee,
                 $"{Path}/judges",
-                new() { ["account"] = Account(judge).Subject, ["region"] = programme.Region, ["colleges"] = new JsonArray($"college-{judge}") },
+                new() { ["account"] = Account(judge).Subject, ["region"] = programme.Region, ["colleges"] = new JsonArray(CollegeOf(judge)) },
                 $"{programme.Code}-judge-{judge}");
         }
     }
@@ -81,12 +82,16 @@ internal sealed class ProgrammeStory(World world, StartupProgramme programme)
         award.Plan(programme.Close.AddDays(28), _committee, Persona.Official("approver", programme.Region));
     }
 
+    /// <summary>A college of the register, where the programme's region has one.</summary>
+    private string CollegeOf(int number) =>
+        world.Policies.Colleges.Within(RegionCode.Parse(programme.Region)).ElementAtOrDefault(number - 1)?.Code.Value ?? $"college-{number}";
+
     private JsonObject Content(int number, Guid leader) => new()
     {
         ["title"] = $"示例创业项目{number + 1}",
         ["sector"] = programme.Sectors[number % programme.Sectors.Count],
         ["summary"] = "示例项目简介。",
-        ["college"] = $"college-{(number % 8) + 1}",
+        ["college"] = CollegeOf((number % 8) + 1),
         ["leader"] = new JsonObject { ["personId"] = leader.ToString(), ["standing"] = "student" },
         ["amount"] = Json.Money(programme.LeastAward * ((number % 4) + 1)),
     };

@@ -117,7 +117,7 @@ internal static class AwardGrants
             project.Content.FirmCode,
             terms.ExclusiveGroup,
             decided.DecidedBy,
-            decided.DecidedOn);
+            decided.DecidedOn) { College = project.Content.College };
         return new AwardAggregate(Award.Stream(file.ProjectId), 0, Award.Initial).Decide(new GrantAward(file)).Append;
     }
 }

@@ -34,6 +34,9 @@ internal sealed record AwardFile(
     string DecidedBy,
     DateOnly GrantedOn)
 {
+    /// <summary>Code of the leader's college; null of what was stored before it was kept.</summary>
+    public string? College { get; init; }
+
     /// <summary>Whom the award's group may support once: the leader, and the firm.</summary>
     public IReadOnlyList<string> Holders() => FirmCode is null ? [LeaderId.ToString()] : [LeaderId.ToString(), FirmCode];
 

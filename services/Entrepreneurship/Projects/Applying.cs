@@ -84,7 +84,7 @@ internal static class Applying
                 command.IsRecommendation,
                 [.. submitted.Checks, submitted.Round.InTime(command.Today)],
                 command.Actor,
-                command.Today),
+                command.Today) { College = file.Content.College },
         ];
     }
 

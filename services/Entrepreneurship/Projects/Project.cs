@@ -62,7 +62,10 @@ internal sealed class Project : IDecider<ProjectState, ProjectCommand, ProjectEv
         (WithdrawProject c, _) => [new ProjectWithdrawn(state.FileOrNull!.ProjectId, Reasons.Require(c.Reason), c.Today)],
 
         (GrantProject c, Accepted s) =>
-            [new ProjectGranted(s.File.ProjectId, s.File.Call, s.File.Region, s.File.Content.Sector, c.Amount, c.Actor, c.Today)],
+            [new ProjectGranted(s.File.ProjectId, s.File.Call, s.File.Region, s.File.Content.Sector, c.Amount, c.Actor, c.Today)
+            {
+                College = s.File.Content.College,
+            }],
         (PassOverProject c, Accepted s) => [new ProjectNotSelected(s.File.ProjectId, c.Why, c.Today)],
         (GrantProject or PassOverProject, _) => throw new RuleViolation("project.not_in_field", "该项目不在参评名单中。"),
         _ => throw new InvalidOperationException($"{command.GetType().Name} in {state.GetType().Name} is not decided."),

@@ -78,7 +78,7 @@ internal sealed record ProjectRequest(
     string Title,
     [property: Description("Code of a sector of the programme")] string Sector,
     string Summary,
-    [property: Description("Code of the leader's college")] string College,
+    [property: Description("Identification code of the leader's college (ten digits), by which its college's report counts the project")] string College,
     TeamMember Leader,
     [property: Description("A multiple of the programme's step within its range")] Money Amount,
     IReadOnlyList<TeamMember>? Members = null,

@@ -34,7 +34,11 @@ internal sealed record ProjectAccepted(
     bool IsRecommendation,
     IReadOnlyList<NamedCheck> Checks,
     string AcceptedBy,
-    DateOnly AcceptedOn) : ProjectEvent;
+    DateOnly AcceptedOn) : ProjectEvent
+{
+    /// <summary>Code of the leader's college; null of what was stored before it was kept.</summary>
+    public string? College { get; init; }
+}
 
 internal sealed record ProjectRefused(Guid ProjectId, string Reason, string RefusedBy, DateOnly RefusedOn) : ProjectEvent;
 
@@ -42,7 +46,11 @@ internal sealed record ProjectWithdrawn(Guid ProjectId, string Reason, DateOnly 
 
 /// <summary>The decided selection holds the project.</summary>
 internal sealed record ProjectGranted(
-    Guid ProjectId, CallKey Call, RegionCode Region, string Sector, Money Amount, string GrantedBy, DateOnly GrantedOn) : ProjectEvent;
+    Guid ProjectId, CallKey Call, RegionCode Region, string Sector, Money Amount, string GrantedBy, DateOnly GrantedOn) : ProjectEvent
+{
+    /// <summary>Code of the leader's college; null of what was stored before it was kept.</summary>
+    public string? College { get; init; }
+}
 
 /// <summary>The decided selection does not hold it.</summary>
 internal sealed record ProjectNotSelected(Guid ProjectId, string Why, DateOnly DecidedOn) : ProjectEvent;

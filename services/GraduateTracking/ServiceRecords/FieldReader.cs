@@ -68,7 +68,7 @@ internal static partial class FieldReader
             FieldType.Code => list(field.List!) is var codes && codes.Contains(text)
                 ? text
                 : throw Invalid(field, string.Join('、', codes.Items.Select(item => $"{item.Code}（{item.Name}）"))),
-            FieldType.College => CollegePattern().IsMatch(text) ? text : throw Invalid(field, "10 位学校标识码"),
+            FieldType.College => CollegeCode.IsValid(text) ? text : throw Invalid(field, "10 位学校标识码"),
             FieldType.SchoolYear => IsSchoolYear(text) ? text : throw Invalid(field, "2023-2024 这样的学年"),
             _ => ReadFreeText(field, text),
         };
@@ -86,9 +86,6 @@ internal static partial class FieldReader
 
     private static ApiException Invalid(FieldDefinition field, string expected) =>
         ApiException.BadRequest("service_record.field_invalid", $"“{field.Label}”（{field.Name}）应为{expected}。");
-
-    [GeneratedRegex("^[0-9]{10}$", RegexOptions.CultureInvariant)]
-    private static partial Regex CollegePattern();
 
     [GeneratedRegex("^([0-9]{4})-([0-9]{4})$", RegexOptions.CultureInvariant)]
     private static partial Regex SchoolYearPattern();

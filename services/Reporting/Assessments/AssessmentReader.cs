@@ -32,7 +32,7 @@ internal sealed class AssessmentReader(
 
     private async Task<Func<string, ReportingDuty>> FormsAsync(RegionCode region, int year, DateOnly asOf, CancellationToken cancellationToken)
     {
-        var due = policy.Forms.Values.Where(form => form.Jurisdiction == region).SelectMany(form => DueOf(form, year, asOf)).ToList();
+        var due = policy.Forms.Values.Where(form => form.Jurisdiction == region && !form.IsOfColleges).SelectMany(form => DueOf(form, year, asOf)).ToList();
         var submitted = await dataSource.RowsAsync(
             "SELECT form, month, region, first_submitted_on FROM forms WHERE form = ANY ($1) AND first_submitted_on <= $2",
             [due.Select(form => form.Form).Distinct().ToArray(), asOf],

@@ -70,7 +70,8 @@ internal static class BoardExtensions
             .AddEndpointFilter<RouteGroupBuilder, BoardFilter>();
         pages.MapPost("/sign-out", () => TypedResults.SignOut(
             new AuthenticationProperties { RedirectUri = BoardRoutes.SignedOut }, [BoardSignIn.Session]));
-        pages.MapOverview().MapSheets().MapHistory().MapSteps().MapMonthLock().MapTasks().MapTargetPages().MapAssessmentPages().MapHighlightPages().MapContactPages();
+        pages.MapOverview().MapSheets().MapHistory().MapSteps().MapMonthLock().MapTasks();
+        pages.MapGroup(string.Empty).RequireAuthorization(BoardSignIn.Official).MapTargetPages().MapAssessmentPages().MapHighlightPages().MapContactPages();
     }
 
     /// <summary>To the authority, and back to the page that was asked for: one of the board's, whatever the query says.</summary>

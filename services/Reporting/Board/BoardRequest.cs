@@ -34,7 +34,7 @@ internal sealed record BoardRequest(HttpContext Http, Caller Caller, Viewer View
         var policy = context.RequestServices.GetRequiredService<PolicyData>();
         var caller = Caller.From(context.User);
         var today = context.RequestServices.GetRequiredService<TimeProvider>().Today();
-        return new BoardRequest(context, caller, Viewer.Of(caller, policy.Regions, today), policy);
+        return new BoardRequest(context, caller, Viewer.Of(caller, policy, today), policy);
     }
 
     /// <summary>What the caller had entered on this page when the session ended; null otherwise. It is given once.</summary>

@@ -56,20 +56,20 @@ public static class BoardRoutes
     public static string Province(FormDefinition form, YearMonth month) => $"{Forms}/{form.Id}/{month}";
 
     /// <summary>The form of a unit.</summary>
-    public static string Sheet(FormDefinition form, Region unit, YearMonth month) => $"{Forms}/{form.Id}/{unit.Code}/{month}";
+    public static string Sheet(FormDefinition form, ReportingUnit unit, YearMonth month) => $"{Forms}/{form.Id}/{unit.Code}/{month}";
 
     /// <summary>What happened to the form of a unit.</summary>
-    public static string History(FormDefinition form, Region unit, YearMonth month) => $"{Sheet(form, unit, month)}/history";
+    public static string History(FormDefinition form, ReportingUnit unit, YearMonth month) => $"{Sheet(form, unit, month)}/history";
 
     /// <summary>Closes the forms of a month together.</summary>
     public static string LockOf(FormDefinition form, YearMonth month) => $"{Province(form, month)}/lock";
 
     /// <summary>A cell of a form.</summary>
-    public static string Cell(FormDefinition form, Region unit, YearMonth month, int column) =>
+    public static string Cell(FormDefinition form, ReportingUnit unit, YearMonth month, int column) =>
         string.Create(CultureInfo.InvariantCulture, $"{Sheet(form, unit, month)}/cells/{column}");
 
     /// <summary>A step on a form: the page that asks for it and where it is sent.</summary>
-    public static string Step(FormDefinition form, Region unit, YearMonth month, string step) => $"{Sheet(form, unit, month)}/steps/{step}";
+    public static string Step(FormDefinition form, ReportingUnit unit, YearMonth month, string step) => $"{Sheet(form, unit, month)}/steps/{step}";
 
     /// <summary>An overview of another form, month or column.</summary>
     public static string Overview(FormDefinition form, YearMonth month, int column) =>

@@ -34,7 +34,7 @@ internal sealed class MonthReader(FormReader forms, DeadlineReader deadlines)
         ? [("报送率", Text.Percent(rates.SubmittedRate)), ("按时率", Text.Percent(rates.OnTimeRate)), ("完整率", Text.Percent(rates.CompleteRate))]
         : [];
 
-    private static StatusLine LineOf(Region unit, TimelinessView form, DateOnly today)
+    private static StatusLine LineOf(ReportingUnit unit, TimelinessView form, DateOnly today)
     {
         var left = form.DueOn.DayNumber - today.DayNumber;
         var timeliness = (form.SubmittedOn, form.DaysLate) switch

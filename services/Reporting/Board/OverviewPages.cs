@@ -14,9 +14,14 @@ internal static class OverviewPages
         return pages;
     }
 
-    private static async Task<RazorComponentResult<Overview>> OverviewAsync(
+    private static async Task<IResult> OverviewAsync(
         string? form, string? month, int? column, BoardRequest request, MonthReader months, TargetPageReader targets, TileGrid grid)
     {
+        if (!request.Viewer.IsOfficial)
+        {
+            return TypedResults.Redirect(BoardRoutes.Tasks);
+        }
+
         var choice = request.Choose(form, month);
         var shown = choice.Form.Columns.FirstOrDefault(one => one.Number == column)
             ?? choice.Form.Columns.First(one => one.IsReportedIn(choice.Month));
@@ -33,7 +38,7 @@ internal static class OverviewPages
                 MonthReader.FactsOf(choice, view.Lines),
                 view.Lines,
                 [.. view.Lines.Where(line => line.IsLate)],
-                view.Province is { } province ? grid.Of([.. choice.Units.Zip(province.Units, (unit, row) => (unit, row.Cells[shown.Number - 1].Value))]) : [],
+                view.Province is { } province && !choice.Form.IsOfColleges ? grid.Of([.. choice.Units.Zip(province.Units, (unit, row) => (unit, row.Cells[shown.Number - 1].Value))]) : [],
                 league?.Target,
                 league?.League ?? []),
         });

@@ -41,7 +41,7 @@ internal static class SheetPages
         string form, string month, string? knownOn, BoardRequest request, FormBook book, FormReader reader)
     {
         var (definition, parsed) = book.Get(form, month);
-        request.Caller.RequireRegion(definition.Jurisdiction);
+        FormRights.RequireSightOfAll(request.Caller, definition);
         var choice = request.Choose(form, month) with { Month = parsed };
         var day = Moment.Of(knownOn, request.Today);
         var view = await reader.ReadProvinceAsync(definition, parsed, request.Aborted, day);
@@ -175,15 +175,14 @@ internal static class SheetPages
 /// <param name="Form">The form.</param>
 /// <param name="Unit">The reporting unit.</param>
 /// <param name="Month">Reported month.</param>
-internal sealed record SheetAddress(FormDefinition Form, Region Unit, YearMonth Month)
+internal sealed record SheetAddress(FormDefinition Form, ReportingUnit Unit, YearMonth Month)
 {
     /// <summary>The form of an address.</summary>
     /// <exception cref="ApiException">404 when there is none.</exception>
-    /// <exception cref="ServiceDefaults.Authorization.ForbiddenException">The unit is none of the caller's regions.</exception>
+    /// <exception cref="ServiceDefaults.Authorization.ForbiddenException">The unit is none that the caller answers for.</exception>
     public static SheetAddress Of(string form, string unit, string month, BoardRequest request, FormBook book)
     {
         var (definition, parsed) = book.Get(form, month);
-        request.Caller.RequireRegion(unit);
-        return new SheetAddress(definition, book.UnitOf(definition, unit), parsed);
+        return new SheetAddress(definition, book.UnitFor(request.Caller, definition, unit), parsed);
     }
 }

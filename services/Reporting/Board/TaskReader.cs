@@ -14,7 +14,7 @@ internal sealed class TaskReader(FormBook book, FormRows rows, PolicyData policy
         var tasks = new List<TaskLine>();
         foreach (var form in policy.Forms.Values.OrderByDescending(form => form.Columns.Count).ThenBy(form => form.Id, StringComparer.Ordinal))
         {
-            var units = book.UnitsOf(form).Where(unit => request.Caller.Covers(unit.Code)).ToDictionary(unit => unit.Code.Value);
+            var units = book.UnitsOf(form).Where(unit => FormRights.Sees(request.Caller, unit)).ToDictionary(unit => unit.Code.Value);
             if (units.Count == 0)
             {
                 continue;
@@ -28,9 +28,9 @@ internal sealed class TaskReader(FormBook book, FormRows rows, PolicyData policy
         return [.. tasks.OrderBy(task => task.Kind.Order)];
     }
 
-    private static IEnumerable<TaskLine> OfUnit(FormDefinition form, Region unit, List<FormRow> known, BoardRequest request)
+    private static IEnumerable<TaskLine> OfUnit(FormDefinition form, ReportingUnit unit, List<FormRow> known, BoardRequest request)
     {
-        if (!request.Caller.Regions.Contains(unit.Code) || !FormRights.Unit.Any(request.Caller.Has))
+        if (!FormRights.IsUnit(request.Caller, unit))
         {
             yield break;
         }
@@ -50,15 +50,15 @@ internal sealed class TaskReader(FormBook book, FormRows rows, PolicyData policy
     }
 
     private static IEnumerable<TaskLine> OfCollector(
-        FormDefinition form, Dictionary<string, Region> units, IEnumerable<FormRow> known, BoardRequest request)
+        FormDefinition form, Dictionary<string, ReportingUnit> units, IEnumerable<FormRow> known, BoardRequest request)
     {
         if (!request.Caller.Covers(form.Jurisdiction))
         {
             yield break;
         }
 
-        var reviews = FormRights.Review.Any(request.Caller.Has);
-        var unlocks = FormRights.Unlock.Any(request.Caller.Has);
+        var reviews = FormRoles.Of(form).Review.Any(request.Caller.Has);
+        var unlocks = FormRoles.Of(form).Unlock.Any(request.Caller.Has);
         foreach (var row in known.Where(row => units.ContainsKey(row.Unit) && row.SubmittedBy != request.Caller.Subject).OrderBy(row => row.Month))
         {
             var unit = units[row.Unit];
@@ -82,7 +82,7 @@ internal sealed class TaskReader(FormBook book, FormRows rows, PolicyData policy
         }
     }
 
-    private static TaskLine Line(TaskKind kind, FormDefinition form, Region unit, YearMonth month, string note, string step, string name) => new(
+    private static TaskLine Line(TaskKind kind, FormDefinition form, ReportingUnit unit, YearMonth month, string note, string step, string name) => new(
         kind,
         $"{unit.Name}{Text.Month(month)}《{form.Title}》",
         note,

@@ -25,7 +25,7 @@ internal sealed class TileGrid
     }
 
     /// <summary>The tiles of units with their figures.</summary>
-    public IReadOnlyList<Tile> Of(IReadOnlyList<(Region Unit, decimal? Value)> figures)
+    public IReadOnlyList<Tile> Of(IReadOnlyList<(ReportingUnit Unit, decimal? Value)> figures)
     {
         var highest = figures.Max(figure => figure.Value) ?? 0;
         return [.. figures.Select(figure => new Tile(figure.Unit, figure.Value, $"{PlaceOf(figure.Unit)} shade{Shade(figure.Value, highest)}"))];
@@ -42,7 +42,7 @@ internal sealed class TileGrid
             ? new(code, (x, y))
             : throw new DefinitionException(path, $"'{line}' is not a code, a column and a row from 1 to {Most}");
 
-    private string PlaceOf(Region unit) => _places.TryGetValue(unit.Code.Value, out var place)
+    private string PlaceOf(ReportingUnit unit) => _places.TryGetValue(unit.Code.Value, out var place)
         ? string.Create(CultureInfo.InvariantCulture, $"x{place.Column} y{place.Row}")
         : "anywhere";
 }

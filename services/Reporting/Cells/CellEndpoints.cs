@@ -11,7 +11,7 @@ internal static class CellEndpoints
 {
     public static IEndpointRouteBuilder MapCells(this IEndpointRouteBuilder routes)
     {
-        var cells = routes.MapV1("forms").RequireRoles(Officials.Readers);
+        var cells = routes.MapV1("forms").RequireRoles(Officials.FormReaders);
         cells.MapGet("{form}/{prefecture}/{month}/cells/{column:int}", ExplainAsync)
             .WithName("ReadCell").WithSummary("A cell with how it is counted, as known now or at the end of a day, and against what was submitted");
         cells.MapGet("{form}/{prefecture}/{month}/cells/{column:int}/events", ReadEventsAsync)
@@ -73,12 +73,11 @@ internal static class CellEndpoints
 /// <param name="Column">Number of the column.</param>
 internal sealed record CellAddress(string Form, string Prefecture, string Month, int Column)
 {
-    /// <summary>The cell, for a caller whose region covers it.</summary>
+    /// <summary>The cell, for a caller who may see its form.</summary>
     /// <exception cref="ApiException">400, 403 or 404.</exception>
     public Cell Find(Caller caller, FormBook book)
     {
         var (form, month) = book.Get(Form, Month);
-        caller.RequireRegion(Prefecture);
-        return new Cell(form, book.UnitOf(form, Prefecture), month, FormBook.ColumnOf(form, month, Column));
+        return new Cell(form, book.UnitFor(caller, form, Prefecture), month, FormBook.ColumnOf(form, month, Column));
     }
 }

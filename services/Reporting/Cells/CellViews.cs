@@ -101,7 +101,7 @@ internal sealed record CellChange(
 /// <param name="Unit">The reporting unit.</param>
 /// <param name="Month">Reported month.</param>
 /// <param name="Column">The column.</param>
-internal sealed record Cell(FormDefinition Form, Region Unit, YearMonth Month, FormColumn Column)
+internal sealed record Cell(FormDefinition Form, ReportingUnit Unit, YearMonth Month, FormColumn Column)
 {
     /// <summary>Its figure.</summary>
     public Indicator Indicator => FormFigures.IndicatorOf(Form, Column);

@@ -10,7 +10,7 @@ internal static class ExportEndpoints
 {
     public static IEndpointRouteBuilder MapExports(this IEndpointRouteBuilder routes)
     {
-        var forms = routes.MapV1("forms").RequireRoles(Officials.Readers);
+        var forms = routes.MapV1("forms").RequireRoles(Officials.FormReaders);
         Map<Stream>("{form}/{prefecture}/{month}.xlsx", XlsxAsync, "ExportFormXlsx", "The form laid out as it is printed", WorkbookFile.MediaType);
         Map<Stream>("{form}/{prefecture}/{month}.csv", CsvAsync, "ExportFormCsv", "The form as CSV, a line a figure", "text/csv");
         Map<FormView>("{form}/{prefecture}/{month}.json", JsonAsync, "ExportFormJson", "The form as a JSON file", "application/json");

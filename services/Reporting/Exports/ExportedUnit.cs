@@ -11,8 +11,7 @@ internal sealed record ExportedUnit(string Form, string Prefecture, string Month
     public async Task<FormView> ReadAsync()
     {
         var (definition, month) = Book.Get(Form, Month);
-        Caller.RequireRegion(Prefecture);
-        return await Reader.ReadAsync(definition, Book.UnitOf(definition, Prefecture), month, Http.RequestAborted);
+        return await Reader.ReadAsync(definition, Book.UnitFor(Caller, definition, Prefecture), month, Http.RequestAborted);
     }
 
     /// <summary>The form as it goes out.</summary>
@@ -36,7 +35,7 @@ internal sealed record ExportedProvince(string Form, string Month, Caller Caller
     public async Task<IReadOnlyList<FormView>> ReadAsync()
     {
         var (definition, month) = Book.Get(Form, Month);
-        Caller.RequireRegion(definition.Jurisdiction);
+        FormRights.RequireSightOfAll(Caller, definition);
         List<FormView> forms = [];
         foreach (var unit in Book.UnitsOf(definition))
         {

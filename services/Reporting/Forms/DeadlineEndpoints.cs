@@ -8,7 +8,7 @@ internal static class DeadlineEndpoints
 {
     public static IEndpointRouteBuilder MapDeadlines(this IEndpointRouteBuilder routes)
     {
-        var forms = routes.MapV1("forms").RequireRoles(Officials.Readers);
+        var forms = routes.MapV1("forms").RequireRoles(Officials.FormReaders);
         forms.MapGet("{form}/{month}/completeness", ReadCompletenessAsync)
             .WithName("ReadCompleteness").WithSummary("Which units' forms of a month came, in time and complete, with the province's rates");
         forms.MapGet("{form}/{prefecture}/record", ReadRecordAsync)
@@ -22,7 +22,7 @@ internal static class DeadlineEndpoints
         string form, string month, Caller caller, FormBook book, DeadlineReader reader, HttpContext http)
     {
         var (definition, parsed) = book.Get(form, month);
-        caller.RequireRegion(definition.Jurisdiction);
+        FormRights.RequireSightOfAll(caller, definition);
         return Conditional.Ok(http, await reader.CompletenessAsync(definition, parsed, http.RequestAborted));
     }
 
@@ -30,8 +30,7 @@ internal static class DeadlineEndpoints
         string form, string prefecture, Caller caller, FormBook book, DeadlineReader reader, HttpContext http)
     {
         var definition = book.Get(form);
-        caller.RequireRegion(prefecture);
-        return Conditional.Ok(http, await reader.RecordAsync(definition, book.UnitOf(definition, prefecture), http.RequestAborted));
+        return Conditional.Ok(http, await reader.RecordAsync(definition, book.UnitFor(caller, definition, prefecture), http.RequestAborted));
     }
 
     private static async Task<Page<ReminderView>> ReadRemindersAsync(

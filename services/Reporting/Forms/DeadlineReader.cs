@@ -14,7 +14,7 @@ internal sealed class DeadlineReader(FormBook book, FormRows rows, PolicyData po
     }
 
     /// <summary>A unit's forms over the months that have begun.</summary>
-    public async Task<UnitRecordView> RecordAsync(FormDefinition form, Region unit, CancellationToken cancellationToken)
+    public async Task<UnitRecordView> RecordAsync(FormDefinition form, ReportingUnit unit, CancellationToken cancellationToken)
     {
         List<YearMonth> months = [.. form.Months().Where(month => month.FirstDay <= time.Today())];
         var record = await TimelinessAsync(form, [unit], months, unit.Code.Value, cancellationToken);
@@ -27,8 +27,8 @@ internal sealed class DeadlineReader(FormBook book, FormRows rows, PolicyData po
         List<ReminderView> reminders = [];
         foreach (var form in book.Forms)
         {
-            var isCollector = caller.Covers(form.Jurisdiction);
-            var units = book.UnitsOf(form).Where(unit => caller.Covers(unit.Code)).ToList();
+            var isCollector = FormRights.SeesAll(caller, form);
+            var units = book.UnitsOf(form).Where(unit => FormRights.Sees(caller, unit)).ToList();
             if (units.Count > 0)
             {
                 reminders.AddRange((await RemindersAsync(form, units, cancellationToken))
@@ -40,7 +40,7 @@ internal sealed class DeadlineReader(FormBook book, FormRows rows, PolicyData po
     }
 
     private async Task<IEnumerable<ReminderView>> RemindersAsync(
-        FormDefinition form, IReadOnlyList<Region> units, CancellationToken cancellationToken)
+        FormDefinition form, IReadOnlyList<ReportingUnit> units, CancellationToken cancellationToken)
     {
         var today = time.Today();
         var states = (await rows.FormsAsync(form.Id, null, null, today, cancellationToken)).ToDictionary(row => (row.Month, row.Unit));
@@ -53,7 +53,7 @@ internal sealed class DeadlineReader(FormBook book, FormRows rows, PolicyData po
     }
 
     private async Task<IReadOnlyList<TimelinessView>> TimelinessAsync(
-        FormDefinition form, IReadOnlyList<Region> units, List<YearMonth> months, string? only, CancellationToken cancellationToken)
+        FormDefinition form, IReadOnlyList<ReportingUnit> units, List<YearMonth> months, string? only, CancellationToken cancellationToken)
     {
         if (months.Count == 0)
         {

@@ -9,7 +9,7 @@ internal sealed class Form : IDecider<FormState, FormCommand, FormEvent>
     public static FormState Initial { get; } = new FormState.Open(FormFile.Empty);
 
     /// <summary>Stream of a form.</summary>
-    public static string StreamOf(string form, RegionCode region, YearMonth month) => $"form-{form}-{region}-{month}";
+    public static string StreamOf(string form, UnitCode region, YearMonth month) => $"form-{form}-{region}-{month}";
 
     public static FormState Evolve(FormState state, FormEvent recorded)
     {

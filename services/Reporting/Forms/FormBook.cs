@@ -1,4 +1,5 @@
 using YouthPlatform.Policy;
+using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 
 namespace YouthPlatform.Reporting.Forms;
@@ -23,16 +24,26 @@ internal sealed class FormBook(PolicyData policy)
     }
 
     /// <summary>The reporting units of a form.</summary>
-    public IReadOnlyList<Region> UnitsOf(FormDefinition form) => policy.Regions.UnitsOf(form.Jurisdiction, form.UnitLevel);
+    public IReadOnlyList<ReportingUnit> UnitsOf(FormDefinition form) => policy.UnitsOf(form);
 
     /// <summary>The region that collects a form.</summary>
     public Region ProvinceOf(FormDefinition form) => policy.Regions.Get(form.Jurisdiction);
 
-    /// <summary>A reporting unit of a form.</summary>
-    /// <exception cref="ApiException">404 when the region does not owe the form.</exception>
-    public Region UnitOf(FormDefinition form, string region) =>
-        UnitsOf(form).FirstOrDefault(unit => unit.Code.Value == region)
-        ?? throw ApiException.NotFound("form.unit_unknown", $"行政区划 {region} 不是该报表的填报单位。");
+    /// <summary>A reporting unit of a form, for a caller who may see it.</summary>
+    /// <exception cref="ForbiddenException">The unit is none that the caller answers for.</exception>
+    /// <exception cref="ApiException">404 when the unit does not owe the form.</exception>
+    public ReportingUnit UnitFor(Caller caller, FormDefinition form, string code)
+    {
+        if (!form.IsOfColleges)
+        {
+            caller.RequireRegion(code);
+        }
+
+        var unit = UnitsOf(form).FirstOrDefault(unit => unit.Code.Value == code)
+            ?? throw ApiException.NotFound("form.unit_unknown", $"{(form.IsOfColleges ? "学校" : "行政区划")} {code} 不是该报表的填报单位。");
+        FormRights.RequireSight(caller, unit);
+        return unit;
+    }
 
     private static string Months(FormDefinition form)
     {

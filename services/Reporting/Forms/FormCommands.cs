@@ -15,7 +15,7 @@ internal abstract record FormCommand(Occasion At);
 /// <param name="Today">China date.</param>
 /// <param name="Actor">Account.</param>
 internal sealed record Occasion(
-    FormDefinition Definition, RegionCode Region, YearMonth Month, string Collector, DateOnly Today, string Actor);
+    FormDefinition Definition, UnitCode Region, YearMonth Month, string Collector, DateOnly Today, string Actor);
 
 /// <summary>Hands the form in.</summary>
 /// <param name="At">Which form, when, by whom.</param>

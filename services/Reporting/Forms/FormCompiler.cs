@@ -80,7 +80,7 @@ internal static class FormCompiler
         version.Checks,
         Differences(sheet.Form, version.Changes));
 
-    public static UnitView Unit(Region unit) => new(unit.Code.Value, unit.Name);
+    public static UnitView Unit(ReportingUnit unit) => new(unit.Code.Value, unit.Name);
 
     /// <summary>How a form was submitted last; null before the first time.</summary>
     public static SubmissionView? Submission(FormState state, DateOnly dueOn)

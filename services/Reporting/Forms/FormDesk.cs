@@ -45,7 +45,7 @@ internal sealed class FormDesk(FormBook book, FormReader reader, PolicyData poli
             at,
             request.Reason,
             [.. (request.Columns ?? []).Select(column => new FieldReturn($"/columns/{column.Column}", column.Code, column.Reason))],
-            policy.Book.List("reporting.return_codes", sheet.Unit.Code, at.Today).Value));
+            policy.Book.List("reporting.return_codes", sheet.Unit.Region, at.Today).Value));
 
     /// <summary>Agrees to the figures.</summary>
     public Task<Answer<FormView>> ApproveAsync(FormCall call, long seen) =>
@@ -61,7 +61,7 @@ internal sealed class FormDesk(FormBook book, FormReader reader, PolicyData poli
     /// <summary>Opens the form again up to a day.</summary>
     public Task<Answer<FormView>> UnlockAsync(FormCall call, long seen, UnlockFormRequest request) =>
         ChangeAsync(call, seen, RequireUnlock, (sheet, at) => new UnlockForm(
-            at, request.Reason, request.Until, policy.Book.WholeNumber("reporting.unlock_days", sheet.Unit.Code, at.Today).Value));
+            at, request.Reason, request.Until, policy.Book.WholeNumber("reporting.unlock_days", sheet.Unit.Region, at.Today).Value));
 
     /// <summary>Asks to replace the locked figures by those of now.</summary>
     public Task<Answer<FormView>> ProposeRestatementAsync(FormCall call, long seen, string? reason) =>
@@ -76,18 +76,17 @@ internal sealed class FormDesk(FormBook book, FormReader reader, PolicyData poli
         ChangeAsync(call, seen, RequireUnlock, (_, at) => new RefuseRestatement(at, reason));
 
     /// <summary>Steps that the caller may take on a form now.</summary>
-    public async Task<IReadOnlyList<FormStep>> StepsAsync(Caller caller, FormDefinition form, Region unit, YearMonth month, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FormStep>> StepsAsync(Caller caller, FormDefinition form, ReportingUnit unit, YearMonth month, CancellationToken cancellation)
     {
         var sheet = await reader.SheetAsync(form, unit, month, cancellation);
         return FormRights.StepsOf(caller, unit, book.ProvinceOf(form), sheet.State);
     }
 
     private async Task<Answer<FormView>> ChangeAsync(
-        FormCall call, long seen, Action<Caller, Region, Region> requireRight, Func<FormSheet, Occasion, FormCommand> command)
+        FormCall call, long seen, Action<Caller, ReportingUnit, Region> requireRight, Func<FormSheet, Occasion, FormCommand> command)
     {
         var (form, month) = book.Get(call.Form, call.Month);
-        call.Caller.RequireRegion(call.Prefecture);
-        var (unit, collector) = (book.UnitOf(form, call.Prefecture), book.ProvinceOf(form));
+        var (unit, collector) = (book.UnitFor(call.Caller, form, call.Prefecture), book.ProvinceOf(form));
         requireRight(call.Caller, unit, collector);
         var aggregate = await reader.LoadAsync(form, unit, month, call.Cancellation);
         var sheet = await reader.SheetAsync(form, unit, month, aggregate.State, null, call.Cancellation);
@@ -100,13 +99,13 @@ internal sealed class FormDesk(FormBook book, FormReader reader, PolicyData poli
 
     private static decimal Reported(FormSheet sheet, int column) => sheet.Cells[column - 1].Figure?.Value ?? 0;
 
-    private static void RequireUnit(Caller caller, Region unit, Region collector) => FormRights.RequireUnit(caller, unit);
+    private static void RequireUnit(Caller caller, ReportingUnit unit, Region collector) => FormRights.RequireUnit(caller, unit);
 
-    private static void RequireReview(Caller caller, Region unit, Region collector) =>
-        FormRights.RequireCollector(caller, collector, FormRights.Review);
+    private static void RequireReview(Caller caller, ReportingUnit unit, Region collector) =>
+        FormRights.RequireCollector(caller, collector, FormRoles.Of(unit).Review);
 
-    private static void RequireUnlock(Caller caller, Region unit, Region collector) =>
-        FormRights.RequireCollector(caller, collector, FormRights.Unlock);
+    private static void RequireUnlock(Caller caller, ReportingUnit unit, Region collector) =>
+        FormRights.RequireCollector(caller, collector, FormRoles.Of(unit).Unlock);
 
-    private static void RequireEither(Caller caller, Region unit, Region collector) => FormRights.RequireEither(caller, unit, collector);
+    private static void RequireEither(Caller caller, ReportingUnit unit, Region collector) => FormRights.RequireEither(caller, unit, collector);
 }

@@ -8,7 +8,7 @@ internal static class FormEndpoints
 {
     public static IEndpointRouteBuilder MapForms(this IEndpointRouteBuilder routes)
     {
-        var forms = routes.MapV1("forms").RequireRoles(Officials.Readers);
+        var forms = routes.MapV1("forms").RequireRoles(Officials.FormReaders);
         forms.MapGet("{form}/{month}", ReadProvinceAsync)
             .WithName("ReadProvinceForms").WithSummary("The forms of all prefectures of the province for a month");
         forms.MapGet("{form}/{prefecture}/{month}", ReadAsync)
@@ -30,7 +30,7 @@ internal static class FormEndpoints
         string form, string month, DateOnly? asKnownOn, Caller caller, FormBook book, FormReader reader, HttpContext http)
     {
         var (definition, parsed) = book.Get(form, month);
-        caller.RequireRegion(definition.Jurisdiction);
+        FormRights.RequireSightOfAll(caller, definition);
         return Conditional.Ok(http, await reader.ReadProvinceAsync(definition, parsed, http.RequestAborted, asKnownOn));
     }
 

@@ -9,7 +9,7 @@ namespace YouthPlatform.Reporting.Forms;
 /// <param name="Month">Reported month.</param>
 /// <param name="On">China date on which it happened.</param>
 /// <param name="By">Account that did it.</param>
-internal abstract record FormEvent(string Form, RegionCode Region, YearMonth Month, DateOnly On, string By);
+internal abstract record FormEvent(string Form, UnitCode Region, YearMonth Month, DateOnly On, string By);
 
 /// <summary>The unit submitted the form.</summary>
 /// <param name="Form">Code of the form.</param>
@@ -23,7 +23,7 @@ internal abstract record FormEvent(string Form, RegionCode Region, YearMonth Mon
 /// <param name="Checks">What was checked, passed or not.</param>
 internal sealed record FormSubmitted(
     string Form,
-    RegionCode Region,
+    UnitCode Region,
     YearMonth Month,
     DateOnly On,
     string By,
@@ -46,7 +46,7 @@ internal sealed record SubmittedFigure(int Column, decimal Value, long Events, d
 /// <summary>The level above gave the form back.</summary>
 internal sealed record FormReturned(
     string Form,
-    RegionCode Region,
+    UnitCode Region,
     YearMonth Month,
     DateOnly On,
     string By,
@@ -55,21 +55,21 @@ internal sealed record FormReturned(
     IReadOnlyList<FieldReturn> Fields) : FormEvent(Form, Region, Month, On, By);
 
 /// <summary>The level above agreed to the figures.</summary>
-internal sealed record FormApproved(string Form, RegionCode Region, YearMonth Month, DateOnly On, string By, int Version)
+internal sealed record FormApproved(string Form, UnitCode Region, YearMonth Month, DateOnly On, string By, int Version)
     : FormEvent(Form, Region, Month, On, By);
 
 /// <summary>The figures stand: from now on they change by unlocking or restating only.</summary>
 internal sealed record FormLocked(
-    string Form, RegionCode Region, YearMonth Month, DateOnly On, string By, int Version, IReadOnlyList<SubmittedFigure> Figures)
+    string Form, UnitCode Region, YearMonth Month, DateOnly On, string By, int Version, IReadOnlyList<SubmittedFigure> Figures)
     : FormEvent(Form, Region, Month, On, By);
 
 /// <summary>The unit asked that the form be opened again.</summary>
-internal sealed record UnlockRequested(string Form, RegionCode Region, YearMonth Month, DateOnly On, string By, string Reason)
+internal sealed record UnlockRequested(string Form, UnitCode Region, YearMonth Month, DateOnly On, string By, string Reason)
     : FormEvent(Form, Region, Month, On, By);
 
 /// <summary>The form may be changed and submitted again up to a day.</summary>
 internal sealed record FormUnlocked(
-    string Form, RegionCode Region, YearMonth Month, DateOnly On, string By, int Version, string Reason, DateOnly Until)
+    string Form, UnitCode Region, YearMonth Month, DateOnly On, string By, int Version, string Reason, DateOnly Until)
     : FormEvent(Form, Region, Month, On, By);
 
 /// <summary>A computed figure is adjusted, in this month and, of a figure that adds up, in the months after it.</summary>
@@ -85,7 +85,7 @@ internal sealed record FormUnlocked(
 /// <param name="Reference">A document or file that it rests on.</param>
 internal sealed record CellCorrected(
     string Form,
-    RegionCode Region,
+    UnitCode Region,
     YearMonth Month,
     DateOnly On,
     string By,
@@ -98,7 +98,7 @@ internal sealed record CellCorrected(
 /// <summary>A correction no longer holds from this month on.</summary>
 internal sealed record CorrectionWithdrawn(
     string Form,
-    RegionCode Region,
+    UnitCode Region,
     YearMonth Month,
     DateOnly On,
     string By,
@@ -109,22 +109,22 @@ internal sealed record CorrectionWithdrawn(
 
 /// <summary>The unit entered a figure that events do not say.</summary>
 internal sealed record FigureEntered(
-    string Form, RegionCode Region, YearMonth Month, DateOnly On, string By, int Column, decimal Value, string Note)
+    string Form, UnitCode Region, YearMonth Month, DateOnly On, string By, int Column, decimal Value, string Note)
     : FormEvent(Form, Region, Month, On, By);
 
 /// <summary>Somebody found that the locked figures are no longer those that the facts say, and asks to restate them.</summary>
 internal sealed record RestatementProposed(
-    string Form, RegionCode Region, YearMonth Month, DateOnly On, string By, IReadOnlyList<CellChange> Changes, string Reason)
+    string Form, UnitCode Region, YearMonth Month, DateOnly On, string By, IReadOnlyList<CellChange> Changes, string Reason)
     : FormEvent(Form, Region, Month, On, By);
 
 /// <summary>The figures stay as they were locked.</summary>
-internal sealed record RestatementRefused(string Form, RegionCode Region, YearMonth Month, DateOnly On, string By, string Reason)
+internal sealed record RestatementRefused(string Form, UnitCode Region, YearMonth Month, DateOnly On, string By, string Reason)
     : FormEvent(Form, Region, Month, On, By);
 
 /// <summary>The locked figures were replaced by a next version.</summary>
 internal sealed record FormRestated(
     string Form,
-    RegionCode Region,
+    UnitCode Region,
     YearMonth Month,
     DateOnly On,
     string By,

@@ -22,6 +22,7 @@ internal static class FormFigures
         column.ClosesOn,
         column.Among is { } among ? IdOf(form, among) : null)
     {
+        CollegeField = form.CollegeField,
         EndedBy = column.EndedBy,
         ReplacedBy = column.ReplacedBy,
     };

@@ -8,12 +8,11 @@ internal sealed record FormRead(
     string Form, string Prefecture, string Month, DateOnly? AsKnownOn, Caller Caller, FormBook Book, FormReader Reader, CancellationToken Cancellation)
 {
     /// <summary>The form, once it is clear that the caller may read it.</summary>
-    /// <exception cref="ForbiddenException">The unit is none of the caller's regions.</exception>
-    public (FormDefinition Form, Region Unit, YearMonth Month) Address()
+    /// <exception cref="ForbiddenException">The unit is none that the caller answers for.</exception>
+    public (FormDefinition Form, ReportingUnit Unit, YearMonth Month) Address()
     {
         var (definition, month) = Book.Get(Form, Month);
-        Caller.RequireRegion(Prefecture);
-        return (definition, Book.UnitOf(definition, Prefecture), month);
+        return (definition, Book.UnitFor(Caller, definition, Prefecture), month);
     }
 
     /// <summary>All that it is made of.</summary>

@@ -9,12 +9,12 @@ internal sealed class FormReader(FormBook book, FormRows rows, IndicatorReader i
 {
     /// <summary>The form of one unit and month, as of now or as it was known on a day.</summary>
     public async Task<FormView> ReadAsync(
-        FormDefinition form, Region unit, YearMonth month, CancellationToken cancellationToken, DateOnly? knownOn = null) =>
+        FormDefinition form, ReportingUnit unit, YearMonth month, CancellationToken cancellationToken, DateOnly? knownOn = null) =>
         FormCompiler.View(await SheetAsync(form, unit, month, cancellationToken, knownOn));
 
     /// <summary>All that the form of one unit and month is made of, or was on a day.</summary>
     public async Task<FormSheet> SheetAsync(
-        FormDefinition form, Region unit, YearMonth month, CancellationToken cancellationToken, DateOnly? knownOn = null)
+        FormDefinition form, ReportingUnit unit, YearMonth month, CancellationToken cancellationToken, DateOnly? knownOn = null)
     {
         if (knownOn is not { } day)
         {
@@ -27,7 +27,7 @@ internal sealed class FormReader(FormBook book, FormRows rows, IndicatorReader i
 
     /// <summary>The same for a state that is loaded already.</summary>
     public async Task<FormSheet> SheetAsync(
-        FormDefinition form, Region unit, YearMonth month, FormState state, DateOnly? knownOn, CancellationToken cancellationToken)
+        FormDefinition form, ReportingUnit unit, YearMonth month, FormState state, DateOnly? knownOn, CancellationToken cancellationToken)
     {
         var figures = await FiguresAsync(form, [unit], month, knownOn, cancellationToken);
         var carried = await rows.CorrectionsAsync(form.Id, unit.Code.Value, month, knownOn, cancellationToken);
@@ -46,11 +46,11 @@ internal sealed class FormReader(FormBook book, FormRows rows, IndicatorReader i
 
     /// <summary>What happened to a form so far.</summary>
     public Task<Aggregate<Form, FormState, FormCommand, FormEvent>> LoadAsync(
-        FormDefinition form, Region unit, YearMonth month, CancellationToken cancellationToken) =>
+        FormDefinition form, ReportingUnit unit, YearMonth month, CancellationToken cancellationToken) =>
         Aggregate<Form, FormState, FormCommand, FormEvent>.LoadAsync(store, Form.StreamOf(form.Id, unit.Code, month), cancellationToken);
 
     /// <summary>The steps in the life of a form, with their accounts and reasons.</summary>
-    public async Task<HistoryView> HistoryAsync(FormDefinition form, Region unit, YearMonth month, CancellationToken cancellationToken)
+    public async Task<HistoryView> HistoryAsync(FormDefinition form, ReportingUnit unit, YearMonth month, CancellationToken cancellationToken)
     {
         var stream = await store.LoadAsync(Form.StreamOf(form.Id, unit.Code, month), 0, cancellationToken);
         return new(form.Id, FormCompiler.Unit(unit), month, [.. stream.Events.Select(FormHistory.Of)]);
@@ -76,7 +76,7 @@ internal sealed class FormReader(FormBook book, FormRows rows, IndicatorReader i
         return new(
             form.Id,
             form.Title,
-            FormCompiler.Unit(book.ProvinceOf(form)),
+            FormCompiler.Unit(ReportingUnit.Of(book.ProvinceOf(form))),
             month,
             form.DueOn(month),
             [.. form.Columns.Select(column => ProvinceLine.Total(column, month, lines))],
@@ -96,7 +96,7 @@ internal sealed class FormReader(FormBook book, FormRows rows, IndicatorReader i
     }
 
     private async Task<Func<string, UnitStanding>> StandingOnAsync(
-        FormDefinition form, IReadOnlyList<Region> units, YearMonth month, DateOnly day, CancellationToken cancellationToken)
+        FormDefinition form, IReadOnlyList<ReportingUnit> units, YearMonth month, DateOnly day, CancellationToken cancellationToken)
     {
         var standing = new Dictionary<string, UnitStanding>();
         foreach (var unit in units)
@@ -109,7 +109,7 @@ internal sealed class FormReader(FormBook book, FormRows rows, IndicatorReader i
     }
 
     private async Task<IReadOnlyList<EarlierForm>> EarlierOnAsync(
-        FormDefinition form, Region unit, YearMonth month, DateOnly day, CancellationToken cancellationToken)
+        FormDefinition form, ReportingUnit unit, YearMonth month, DateOnly day, CancellationToken cancellationToken)
     {
         List<EarlierForm> earlier = [];
         foreach (var before in form.Months().Where(each => each < month))
@@ -125,14 +125,14 @@ internal sealed class FormReader(FormBook book, FormRows rows, IndicatorReader i
     }
 
     /// <summary>What had happened to a form by the end of a day.</summary>
-    private async Task<FormState> StateOnAsync(FormDefinition form, Region unit, YearMonth month, DateOnly day, CancellationToken cancellationToken)
+    private async Task<FormState> StateOnAsync(FormDefinition form, ReportingUnit unit, YearMonth month, DateOnly day, CancellationToken cancellationToken)
     {
         var stream = await store.LoadAsync(Form.StreamOf(form.Id, unit.Code, month), 0, cancellationToken);
         return stream.Events.Select(recorded => (FormEvent)recorded.Data).Where(e => e.On <= day).Aggregate(Form.Initial, Form.Evolve);
     }
 
-    private async Task<Func<Region, FormColumn, Figure>> FiguresAsync(
-        FormDefinition form, IReadOnlyList<Region> units, YearMonth month, DateOnly? knownOn, CancellationToken cancellationToken)
+    private async Task<Func<ReportingUnit, FormColumn, Figure>> FiguresAsync(
+        FormDefinition form, IReadOnlyList<ReportingUnit> units, YearMonth month, DateOnly? knownOn, CancellationToken cancellationToken)
     {
         var figures = await indicators.WithinAsync(
             [.. form.Columns.Select(column => KeyValuePair.Create(FormFigures.IdOf(form, column.Number), form.Window(column, month)))],

@@ -6,24 +6,56 @@ namespace YouthPlatform.Reporting.Forms;
 /// <summary>Who does what with forms: the unit compiles and submits, the region that collects them returns, approves, locks and unlocks.</summary>
 internal static class FormRights
 {
-    /// <summary>Who acts for a reporting unit.</summary>
-    public static string[] Unit { get; } = [Roles.Clerk, Roles.Reviewer];
+    /// <summary>Who acts for a reporting unit, a region or a college.</summary>
+    public static string[] Unit { get; } = [.. FormRoles.OfRegions.Unit, .. FormRoles.OfColleges.Unit];
 
     /// <summary>Who reviews for the region that collects.</summary>
-    public static string[] Review { get; } = [Roles.Reviewer, Roles.Approver];
+    public static string[] Review { get; } = [.. FormRoles.OfRegions.Review, .. FormRoles.OfColleges.Review];
 
     /// <summary>Who opens what was locked, and agrees to replace it.</summary>
-    public static string[] Unlock { get; } = [Roles.Approver];
+    public static string[] Unlock { get; } = [.. FormRoles.OfRegions.Unlock, .. FormRoles.OfColleges.Unlock];
 
     /// <summary>Who may propose to restate, for the unit or for the region that collects.</summary>
-    public static string[] Propose { get; } = [Roles.Clerk, Roles.Reviewer, Roles.Approver];
+    public static string[] Propose { get; } = [.. FormRoles.OfRegions.Propose, .. FormRoles.OfColleges.Propose];
+
+    /// <summary>Whether the caller may see the forms of a unit: an official of its region or of one above it, or the college itself.</summary>
+    public static bool Sees(Caller caller, ReportingUnit unit) =>
+        ActsForCollege(caller, unit) || (Officials.Readers.Any(caller.Has) && caller.Covers(unit.Region));
+
+    /// <summary>Whether the caller may see the forms of all units.</summary>
+    public static bool SeesAll(Caller caller, FormDefinition form) => Officials.Readers.Any(caller.Has) && caller.Covers(form.Jurisdiction);
+
+    /// <summary>Asks that the caller may see the forms of a unit.</summary>
+    /// <exception cref="ForbiddenException">Another role, region or college.</exception>
+    public static void RequireSight(Caller caller, ReportingUnit unit)
+    {
+        if (Sees(caller, unit))
+        {
+            return;
+        }
+
+        caller.RequireRole(unit.Code.IsCollege ? Officials.FormReaders : Officials.Readers);
+        caller.RequireRegion(unit.Region);
+        caller.RequireUnit(unit.Code.Value);
+    }
+
+    /// <summary>Asks that the caller may see the forms of all units.</summary>
+    /// <exception cref="ForbiddenException">Another role or region.</exception>
+    public static void RequireSightOfAll(Caller caller, FormDefinition form)
+    {
+        caller.RequireRole(Officials.Readers);
+        caller.RequireRegion(form.Jurisdiction);
+    }
+
+    /// <summary>Whether the caller acts for the unit itself.</summary>
+    public static bool IsUnit(Caller caller, ReportingUnit unit) => ActsFor(caller, unit) && FormRoles.Of(unit).Unit.Any(caller.Has);
 
     /// <summary>Asks that the caller acts for the unit itself.</summary>
-    /// <exception cref="ForbiddenException">Another role, another region, or the level above.</exception>
-    public static void RequireUnit(Caller caller, Region unit)
+    /// <exception cref="ForbiddenException">Another role, another unit, or the level above.</exception>
+    public static void RequireUnit(Caller caller, ReportingUnit unit)
     {
-        caller.RequireRole(Unit);
-        caller.RequireRegion(unit.Code);
+        caller.RequireRole(FormRoles.Of(unit).Unit);
+        RequireSight(caller, unit);
         if (!ActsFor(caller, unit))
         {
             throw new ForbiddenException("form.unit_only", $"该操作须由填报单位{unit.Name}办理。");
@@ -43,11 +75,11 @@ internal static class FormRights
 
     /// <summary>Asks that the caller acts for the unit or for the region that collects.</summary>
     /// <exception cref="ForbiddenException">Another role or region.</exception>
-    public static void RequireEither(Caller caller, Region unit, Region collector)
+    public static void RequireEither(Caller caller, ReportingUnit unit, Region collector)
     {
         if (caller.Covers(collector.Code))
         {
-            RequireCollector(caller, collector, Propose);
+            RequireCollector(caller, collector, FormRoles.Of(unit).Propose);
         }
         else
         {
@@ -55,17 +87,21 @@ internal static class FormRights
         }
     }
 
-    private static bool ActsFor(Caller caller, Region unit) =>
-        caller.Regions.Any(own => own.Covers(unit.Code) && own.Level == unit.Code.Level);
+    private static bool ActsFor(Caller caller, ReportingUnit unit) =>
+        unit.Code.IsCollege ? ActsForCollege(caller, unit) : caller.Regions.Contains(unit.Region);
+
+    private static bool ActsForCollege(Caller caller, ReportingUnit unit) =>
+        unit.Code.IsCollege && caller.Has(Roles.CollegeCommittee) && caller.Unit == unit.Code.Value;
 
     /// <summary>Steps that the caller may take on a form in its state; what blocks a single one is said when it is tried.</summary>
-    public static IReadOnlyList<FormStep> StepsOf(Caller caller, Region unit, Region collector, FormState state)
+    public static IReadOnlyList<FormStep> StepsOf(Caller caller, ReportingUnit unit, Region collector, FormState state)
     {
-        var isUnit = ActsFor(caller, unit) && Unit.Any(caller.Has);
+        var roles = FormRoles.Of(unit);
+        var isUnit = IsUnit(caller, unit);
         var isCollector = caller.Covers(collector.Code);
-        var reviews = isCollector && Review.Any(caller.Has);
-        var unlocks = isCollector && Unlock.Any(caller.Has);
-        var proposes = isUnit || (isCollector && Propose.Any(caller.Has));
+        var reviews = isCollector && roles.Review.Any(caller.Has);
+        var unlocks = isCollector && roles.Unlock.Any(caller.Has);
+        var proposes = isUnit || (isCollector && roles.Propose.Any(caller.Has));
         IEnumerable<(bool May, FormStep Step)> steps = state switch
         {
             FormState.Open or FormState.Returned or FormState.Unlocked =>
@@ -86,44 +122,4 @@ internal static class FormRights
 
         bool IsOther(string? account) => account != caller.Subject;
     }
-}
-
-/// <summary>A step that can be taken on a form.</summary>
-internal enum FormStep
-{
-    /// <summary>Hand it in.</summary>
-    Submit,
-
-    /// <summary>Adjust a computed figure.</summary>
-    Correct,
-
-    /// <summary>Take an adjustment back.</summary>
-    WithdrawCorrection,
-
-    /// <summary>Enter a figure.</summary>
-    Enter,
-
-    /// <summary>Give it back to the unit.</summary>
-    Return,
-
-    /// <summary>Agree to it.</summary>
-    Approve,
-
-    /// <summary>Close it.</summary>
-    Lock,
-
-    /// <summary>Ask to open it again.</summary>
-    RequestUnlock,
-
-    /// <summary>Open it again.</summary>
-    Unlock,
-
-    /// <summary>Ask to replace locked figures.</summary>
-    ProposeRestatement,
-
-    /// <summary>Replace them.</summary>
-    Restate,
-
-    /// <summary>Leave them.</summary>
-    RefuseRestatement,
 }

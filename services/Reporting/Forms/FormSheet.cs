@@ -13,7 +13,7 @@ namespace YouthPlatform.Reporting.Forms;
 /// <param name="earlier">What stands for the unit in earlier months, in their order.</param>
 internal sealed class FormSheet(
     FormDefinition form,
-    Region unit,
+    ReportingUnit unit,
     YearMonth month,
     FormState state,
     IReadOnlyDictionary<int, Figure> computed,
@@ -26,7 +26,7 @@ internal sealed class FormSheet(
     public FormDefinition Form => form;
 
     /// <summary>The reporting unit.</summary>
-    public Region Unit => unit;
+    public ReportingUnit Unit => unit;
 
     /// <summary>Reported month.</summary>
     public YearMonth Month => month;

@@ -38,7 +38,7 @@ internal sealed record FormView(
     IReadOnlyList<CheckOutcome> Checks);
 
 /// <summary>A reporting unit.</summary>
-/// <param name="Region">GB/T 2260 code.</param>
+/// <param name="Region">GB/T 2260 code; of a college its identification code.</param>
 /// <param name="Name">Chinese name.</param>
 internal sealed record UnitView(string Region, string Name);
 

@@ -14,7 +14,7 @@ internal sealed class MonthLock(FormBook book, FormReader reader)
         HttpCommand command, Caller caller, FormDefinition form, YearMonth month, CancellationToken cancellation)
     {
         var collector = book.ProvinceOf(form);
-        FormRights.RequireCollector(caller, collector, FormRights.Review);
+        FormRights.RequireCollector(caller, collector, FormRoles.Of(form).Review);
         List<UnitLock> units = [];
         foreach (var unit in book.UnitsOf(form))
         {
@@ -49,9 +49,9 @@ internal sealed class MonthLock(FormBook book, FormReader reader)
 /// <param name="State">Where its form stands.</param>
 /// <param name="Append">What closes it; null where it is closed already, or cannot be.</param>
 /// <param name="Refusal">What keeps it from being closed; null where nothing does.</param>
-internal sealed record UnitLock(Region Unit, FormProgress State, StreamAppend? Append, RuleViolation? Refusal)
+internal sealed record UnitLock(ReportingUnit Unit, FormProgress State, StreamAppend? Append, RuleViolation? Refusal)
 {
-    public static UnitLock Of(Region unit, Aggregate<Form, FormState, FormCommand, FormEvent> form, LockForm command)
+    public static UnitLock Of(ReportingUnit unit, Aggregate<Form, FormState, FormCommand, FormEvent> form, LockForm command)
     {
         var state = FormStates.Of(form.State.On(command.At.Today));
         try

@@ -10,7 +10,7 @@ internal static class ProvinceLine
     public static UnitRow Of(
         FormDefinition form,
         YearMonth month,
-        Region unit,
+        ReportingUnit unit,
         UnitStanding standing,
         Func<FormColumn, Figure> figures,
         IReadOnlyList<CorrectionInForce> corrections) => new(
@@ -47,7 +47,7 @@ internal static class ProvinceLine
 
     private static UnitCell Cell(
         YearMonth month,
-        Region unit,
+        ReportingUnit unit,
         FormColumn column,
         UnitStanding standing,
         Figure figure,

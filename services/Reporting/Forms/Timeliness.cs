@@ -13,7 +13,7 @@ internal static class Timeliness
     /// <param name="hasFigure">Whether a column has a figure.</param>
     /// <param name="today">China date.</param>
     public static TimelinessView Of(
-        FormDefinition form, Region unit, YearMonth month, FormRow? row, Func<int, bool> hasFigure, DateOnly today)
+        FormDefinition form, ReportingUnit unit, YearMonth month, FormRow? row, Func<int, bool> hasFigure, DateOnly today)
     {
         var due = form.DueOn(month);
         var missing = FormChecks.Missing(form, month, hasFigure);
@@ -59,7 +59,7 @@ internal static class Timeliness
     /// <param name="remindDays">Days before the due day from which on the unit is reminded.</param>
     /// <param name="today">China date.</param>
     public static IEnumerable<ReminderView> Reminders(
-        FormDefinition form, Region unit, YearMonth month, FormRow? row, int remindDays, DateOnly today)
+        FormDefinition form, ReportingUnit unit, YearMonth month, FormRow? row, int remindDays, DateOnly today)
     {
         var due = form.DueOn(month);
         IEnumerable<(bool Waits, ReminderKind Kind, DateOnly? On)> waiting = row?.State switch

@@ -28,6 +28,9 @@ internal static class FactFields
     public static decimal NumberOf(this FactRecorded fact, string field) =>
         decimal.Parse(fact.TextOf(field) ?? string.Empty, NumberStyles.Number, CultureInfo.InvariantCulture);
 
+    /// <summary>A member that a contract gained later: null of a fact that was recorded before.</summary>
+    public static string? TextIfAny(this FactRecorded fact, string field) => fact.Data.TryGetProperty(field, out _) ? fact.TextOf(field) : null;
+
     public static string? TextOf(this FactRecorded fact, string field)
     {
         if (!fact.Data.TryGetProperty(field, out var value))

@@ -31,6 +31,9 @@ internal sealed record Indicator(
     /// <summary>Events that replace a figure; null for none.</summary>
     public FormReplacement? ReplacedBy { get; init; }
 
+    /// <summary>Field that names the college whose figure it is; null where it is a region's.</summary>
+    public string? CollegeField { get; init; }
+
     /// <summary>What a key of it is counted as.</summary>
     public Counting Counting => this switch
     {

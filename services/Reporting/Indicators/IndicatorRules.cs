@@ -50,7 +50,7 @@ internal static class IndicatorRules
 
         string?[] fields =
         [
-            indicator.Measure.Field, indicator.EndedBy?.Amount, indicator.ReplacedBy?.Key, .. indicator.EndedBy?.Item ?? [],
+            indicator.CollegeField, indicator.Measure.Field, indicator.EndedBy?.Amount, indicator.ReplacedBy?.Key, .. indicator.EndedBy?.Item ?? [],
             .. indicator.Filters.Select(filter => filter.Field),
         ];
         var events = indicator.EventTypes.Select(type => (type, indicator.DateField))

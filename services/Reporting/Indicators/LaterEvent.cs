@@ -17,7 +17,7 @@ internal static class LaterEvent
         }
 
         var amount = matches ? Opening.AmountOf(indicator, fact) : 0;
-        return Opening.RegionsOf(indicator, fact).Select(scope =>
+        return Opening.UnitsOf(indicator, fact).Select(scope =>
             new Contribution(indicator, scope, date, key, indicator.ReplacedBy is null ? -amount : amount) { Item = Opening.ItemOf(indicator, fact) });
     }
 }

@@ -19,7 +19,7 @@ internal static class Opening
         var amount = matches ? AmountOf(indicator, fact) : 0;
         return key is null && indicator.Counting != Counting.Each
             ? []
-            : RegionsOf(indicator, fact).Select(scope => new Contribution(indicator, scope, date, key, amount)
+            : UnitsOf(indicator, fact).Select(scope => new Contribution(indicator, scope, date, key, amount)
             {
                 Item = ItemOf(indicator, fact),
                 IsBase = indicator.ReplacedBy is not null,
@@ -47,9 +47,14 @@ internal static class Opening
         _ => 1,
     };
 
-    /// <summary>The regions whose figures it counts in: of each level the one that answers for the region of the event.</summary>
-    public static IEnumerable<string> RegionsOf(Indicator indicator, FactRecorded fact)
+    /// <summary>Whose figures it counts in: the college that the event names, or of each level the region that answers for the region of the event.</summary>
+    public static IEnumerable<string> UnitsOf(Indicator indicator, FactRecorded fact)
     {
+        if (indicator.CollegeField is { } field)
+        {
+            return fact.TextIfAny(field) is { } college && CollegeCode.IsValid(college) ? [college] : [];
+        }
+
         var region = RegionCode.Parse(fact.Region);
         return indicator.Levels.Select(level => ScopeOf(region, level)).OfType<RegionCode>().Select(scope => scope.Value);
     }

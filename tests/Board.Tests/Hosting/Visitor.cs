@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
+using YouthPlatform.ServiceDefaults.Authorization;
 
 namespace YouthPlatform.Board.Tests.Hosting;
 
@@ -66,6 +67,18 @@ internal sealed class Visitor : IAsyncDisposable
         await visitor.GoToAsync("/board");
         await visitor.Page.ClickAsync($"button[value='{person}']");
         await visitor.Page.WaitForURLAsync($"{board.Address}board");
+        return visitor;
+    }
+
+    /// <summary>Opens a browser window and logs in as the committee of a college, which is not on the list but filled in.</summary>
+    public static async Task<Visitor> LogInAsCollegeAsync(BrowserFixture browser, BoardHost board, string college, int width = Office)
+    {
+        var visitor = await OpenAsync(browser, board, width);
+        await visitor.GoToAsync("/board");
+        await visitor.Page.FillAsync("input[name=region]", college);
+        await visitor.Page.SelectOptionAsync("select[name=role]", Roles.CollegeCommittee);
+        await visitor.Page.Locator("button:not([value])").ClickAsync();
+        await visitor.Page.WaitForURLAsync($"{board.Address}board/tasks");
         return visitor;
     }
 

@@ -10,6 +10,8 @@ namespace YouthPlatform.EndToEnd.Tests.Oracle;
 /// </summary>
 internal sealed class FeedFigures
 {
+    private const int CollegeDigits = 10;
+
     private readonly ILookup<string, Published> _events;
 
     public FeedFigures(IEnumerable<JsonNode> envelopes) => _events = envelopes.Select(Published.Of).ToLookup(published => published.Type);
@@ -76,8 +78,12 @@ internal sealed class FeedFigures
         return names.Where(name => name.Length > 0).Select(people).Distinct().Count();
     }
 
+    /// <summary>Whether something is of the region, or of the college, whose days these are.</summary>
+    private static bool IsOf(Days days, string region, Published e) =>
+        days.Region.Length == CollegeDigits ? e["collegeId"] == days.Region : region.StartsWith(days.Region, StringComparison.Ordinal);
+
     private IEnumerable<Line> In(Days days, string type, string date) => _events[type]
-        .Where(e => e.Region.StartsWith(days.Region, StringComparison.Ordinal))
+        .Where(e => IsOf(days, e.Region, e))
         .Select(e => new Line(e.On(date), 1, e))
         .Where(line => IsIn(days, line.On));
 
@@ -89,9 +95,9 @@ internal sealed class FeedFigures
         .Where(line => where?.Invoke(line.Event) != false);
 
     private IEnumerable<Line> Restated(Days days, string type, string date, string by, string on, string member, int sign) => _events[by]
-        .Where(e => e["eventType"] == $"youthplatform.{type}.v1" && e.Region.StartsWith(days.Region, StringComparison.Ordinal))
+        .Where(e => e["eventType"] == $"youthplatform.{type}.v1")
         .Select(e => (Change: e, Record: new Published(type, Published.Texts(e.Raw[member]!.AsObject()))))
-        .Where(each => each.Record.On(date) >= days.Start)
+        .Where(each => each.Record.On(date) >= days.Start && IsOf(days, each.Change.Region, each.Record))
         .Select(each => new Line(Later(each.Record.On(date), each.Change.On(on)), sign, each.Record))
         .Where(line => IsIn(days, line.On));
 

@@ -70,6 +70,7 @@ internal sealed class FormOracle(RunningPlatform platform, IEnumerable<JsonNode>
         yield return new("h9_annual", "430000", 14, 4, h9, 12, _meanings.Internships()) { DueDay = 15 };
         yield return new("h32_campaign", "430000", 14, 4, action, 7, _meanings.Campaign());
         yield return new("g3_cities", "430000", 14, 4, new(2023, 2, 1), 5, _meanings.GoldenBridge());
+        yield return new("g3_colleges", "430000", 25, 10, new(2023, 2, 1), 5, _meanings.GoldenBridgeOfColleges());
         yield return new("e17_monthly", "420000", 17, 4, year, 4, _meanings.Hubei()) { OfTheMonth = 13 };
         yield return new("w62_monthly", "420100", 13, 6, year, 5, _meanings.Hubei()) { OfTheMonth = 13 };
     }

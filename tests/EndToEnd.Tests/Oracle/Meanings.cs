@@ -90,6 +90,19 @@ internal sealed class Meanings(FeedFigures feeds)
         d => feeds.Sum(d, Tracking + "guidance_talk_held", "heldOn", "attendees"),
     ];
 
+    /// <summary>Golden Bridge at the colleges (G3 附件2), as far as services know of it.</summary>
+    public IReadOnlyList<Func<Days, decimal>> GoldenBridgeOfColleges() =>
+    [
+        d => feeds.Distinct(d, Startups + "project_recommended", "recommendedOn", "projectId", IsGoldenBridge),
+        d => Projects(d, "golden_bridge"),
+        d => feeds.Left(d, e => e["projectId"], "amount", Granted, Revoked),
+        d => feeds.Count(d, Tracking + "theme_day_held", "heldOn"),
+        d => feeds.Sum(d, Tracking + "theme_day_held", "heldOn", "attendees"),
+        d => feeds.Count(d, Tracking + "guidance_talk_held", "heldOn"),
+        d => feeds.Sum(d, Tracking + "guidance_talk_held", "heldOn", "attendees"),
+        d => feeds.Sum(d, Tracking + "community_practice_paired", "pairedOn", "branchesPaired"),
+    ];
+
     /// <summary>Hubei's prefectures (E17) and Wuhan's districts (W62). Of the last one, what was there the month before is taken off by the caller.</summary>
     public IReadOnlyList<Func<Days, decimal>> Hubei() =>
     [
@@ -118,6 +131,10 @@ internal sealed class Meanings(FeedFigures feeds)
 
     private static Given Served { get; } = new(Tracking + "service_rendered", "renderedOn");
 
+    private static Given Granted { get; } = new(Startups + "project_granted", "grantedOn", IsGoldenBridge);
+
+    private static Given Revoked { get; } = new(Startups + "grant_revoked", "revokedOn");
+
     private static Given Paid { get; } = new(Interns + "subsidy_paid", "paidOn");
 
     private static Given Recovered { get; } = new(Interns + "subsidy_recovered", "recoveredOn");
@@ -145,5 +162,5 @@ internal sealed class Meanings(FeedFigures feeds)
         e => e["projectId"],
         _ => 1,
         new Given(Startups + "project_granted", "grantedOn", e => programmes.Contains(e["programme"])),
-        new Given(Startups + "grant_revoked", "revokedOn"));
+        Revoked);
 }

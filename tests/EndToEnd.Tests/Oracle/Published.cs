@@ -35,8 +35,8 @@ internal sealed record Published(string Type, IReadOnlyDictionary<string, string
 /// <param name="Event">What it says.</param>
 internal sealed record Line(DateOnly On, int Sign, Published Event);
 
-/// <summary>The days of a column of a form in a region.</summary>
-/// <param name="Region">Leading digits of the regions within it.</param>
+/// <summary>The days of a column of a form in a region or of a college.</summary>
+/// <param name="Region">Leading digits of the regions within it; of a college its ten digits.</param>
 /// <param name="Start">First day that the form counts.</param>
 /// <param name="To">Last day.</param>
 internal sealed record Days(string Region, DateOnly Start, DateOnly To);

@@ -81,7 +81,7 @@ public sealed class AssessmentApiTests(PostgresFixture postgres) : IAsyncLifetim
 
     private Task<AppendResult> SubmitAsync(string month, string on)
     {
-        var (changsha, parsed) = (RegionCode.Parse("430100"), YearMonth.Parse(month));
+        var (changsha, parsed) = (UnitCode.Parse("430100"), YearMonth.Parse(month));
         var submitted = new FormSubmitted("h32_progress", changsha, parsed, DateOnly.Parse(on), "clerk", parsed.DayOrLast(30), 1, [], []);
         return _app.Store.AppendAsync(
             new Append([new StreamAppend(Form.StreamOf("h32_progress", changsha, parsed), 0, [submitted])], new EventMetadata("test")),

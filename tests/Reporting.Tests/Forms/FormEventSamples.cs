@@ -13,7 +13,7 @@ internal static class FormEventSamples
     private const string Form = "h32_progress";
     private const string Clerk = "clerk-1";
 
-    private static readonly RegionCode Changsha = RegionCode.Parse("430100");
+    private static readonly UnitCode Changsha = UnitCode.Parse("430100");
     private static readonly YearMonth November = YearMonth.Parse("2023-11");
     private static readonly DateOnly Day = new(2023, 11, 28);
     private static readonly SubmittedFigure[] Figures = [new(5, 12, 40, -1)];

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using YouthPlatform.Policy;
 using YouthPlatform.Reporting.Tests.Hosting;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.Testing.Hosting;
@@ -11,9 +12,10 @@ internal sealed class FormLife(ServiceHost<Program> app, string region = "430100
 {
     public string Path { get; } = $"/v1/forms/{form}/{region}/{month}";
 
-    public ServiceClient Clerk { get; } = app.Client(region);
+    /// <summary>Who compiles and submits: the region's clerk, or the college's committee.</summary>
+    public ServiceClient Clerk { get; } = CollegeCode.IsValid(region) ? app.College(region) : app.Client(region);
 
-    public ServiceClient Reviewer { get; } = app.Client("430000", Roles.Reviewer);
+    public ServiceClient Reviewer { get; } = app.Client("430000", CollegeCode.IsValid(region) ? Roles.ProvincialCommittee : Roles.Reviewer);
 
     public ServiceClient Approver { get; } = app.Client("430000", Roles.Approver);
 

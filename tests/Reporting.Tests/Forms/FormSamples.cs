@@ -18,7 +18,7 @@ internal static class FormSamples
     public const string Approver = "approver-1";
 
     public static readonly FormDefinition Definition = FormDefinition.Load(Path.Combine(Samples.Seeds, "forms", "h32-progress.json"));
-    public static readonly RegionCode Changsha = RegionCode.Parse("430100");
+    public static readonly UnitCode Changsha = UnitCode.Parse("430100");
     public static readonly YearMonth November = YearMonth.Parse("2023-11");
     public static readonly SubmittedFigure[] Figures = [new(5, 12, 40), new(6, 3, 40)];
     public static readonly CellChange[] Changes = [new(5, 12, new SubmittedFigure(5, 11, 41))];

@@ -21,7 +21,7 @@ internal static class SheetSamples
         ],
     };
 
-    public static readonly Region Changsha = new(RegionCode.Parse("430100"), "长沙市");
+    public static readonly ReportingUnit Changsha = ReportingUnit.Of(new(RegionCode.Parse("430100"), "长沙市"));
 
     /// <summary>A sheet with computed figures of columns 1 to 3.</summary>
     public static FormSheet Sheet(string month, FormState state, decimal[] computed, params EarlierForm[] earlier) => new(

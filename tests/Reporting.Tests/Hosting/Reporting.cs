@@ -20,6 +20,10 @@ internal static class Reporting
     public static ServiceClient Client(this ServiceHost<Program> host, string region, string role = Roles.Clerk) =>
         host.As($"{role}-{region}", role, region);
 
+    /// <summary>The committee of a college in Changsha.</summary>
+    public static ServiceClient College(this ServiceHost<Program> host, string code) =>
+        host.As($"{Roles.CollegeCommittee}-{code}", Roles.CollegeCommittee, "430100", code);
+
     public static async Task<JsonNode> ReadAsync(this ServiceClient client, string path) =>
         (await client.GetAsync(path)).ShouldBe(HttpStatusCode.OK).Body!;
 

@@ -9,7 +9,7 @@ internal sealed class SeedCopy : IDisposable
 
     public SeedCopy()
     {
-        foreach (var part in (string[])["policies", "regions", "calendars", "forms", "indicators"])
+        foreach (var part in (string[])["policies", "regions", "calendars", "forms", "indicators", "colleges"])
         {
             var directory = _directory.CreateSubdirectory(part);
             foreach (var file in Directory.GetFiles(System.IO.Path.Combine(Samples.Seeds, part)))

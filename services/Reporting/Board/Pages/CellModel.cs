@@ -18,7 +18,7 @@ namespace YouthPlatform.Reporting.Board.Pages;
 public sealed record CellModel(
     Viewer Viewer,
     FormDefinition Form,
-    Region Unit,
+    ReportingUnit Unit,
     YearMonth Month,
     FormColumn Column,
     IReadOnlyList<CellFigure> Figures,

@@ -14,7 +14,7 @@ namespace YouthPlatform.Reporting.Board.Pages;
 public sealed record HistoryModel(
     Viewer Viewer,
     FormDefinition Form,
-    Region Unit,
+    ReportingUnit Unit,
     YearMonth Month,
     StateLabel State,
     IReadOnlyList<HistoryLine> Steps,

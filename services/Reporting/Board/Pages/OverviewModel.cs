@@ -30,4 +30,4 @@ public sealed record OverviewModel(
 /// <param name="Unit">The unit.</param>
 /// <param name="Value">Its figure; null where it is not reported.</param>
 /// <param name="Class">Classes of its place and its shade.</param>
-public sealed record Tile(Region Unit, decimal? Value, string Class);
+public sealed record Tile(ReportingUnit Unit, decimal? Value, string Class);

@@ -17,4 +17,4 @@ public sealed record ProvinceModel(
 /// <param name="Unit">The unit.</param>
 /// <param name="State">Where its form stands.</param>
 /// <param name="Values">Its figures in the order of the columns.</param>
-public sealed record UnitLine(Region Unit, StateLabel State, IReadOnlyList<decimal?> Values);
+public sealed record UnitLine(ReportingUnit Unit, StateLabel State, IReadOnlyList<decimal?> Values);

@@ -19,7 +19,7 @@ namespace YouthPlatform.Reporting.Board.Pages;
 public sealed record SheetModel(
     Viewer Viewer,
     FormDefinition Form,
-    Region Unit,
+    ReportingUnit Unit,
     YearMonth Month,
     StateLabel State,
     IReadOnlyList<(string Name, string Value)> Facts,

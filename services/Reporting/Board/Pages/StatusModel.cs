@@ -25,4 +25,4 @@ public sealed record StatusModel(
 /// <param name="Timeliness">On time, late by how much, or how long it has.</param>
 /// <param name="Completeness">Whether every reported column has a figure, or which lack one.</param>
 /// <param name="IsLate">Whether it is overdue and not submitted.</param>
-public sealed record StatusLine(Region Unit, StateLabel State, DateOnly? SubmittedOn, string Timeliness, string Completeness, bool IsLate);
+public sealed record StatusLine(ReportingUnit Unit, StateLabel State, DateOnly? SubmittedOn, string Timeliness, string Completeness, bool IsLate);

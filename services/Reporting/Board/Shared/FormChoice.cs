@@ -1,4 +1,5 @@
 using YouthPlatform.Policy;
+using YouthPlatform.Reporting.Forms;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
 
@@ -12,7 +13,7 @@ namespace YouthPlatform.Reporting.Board.Shared;
 /// <param name="Units">Its units that the caller answers for.</param>
 /// <param name="SeesAll">Whether the caller answers for all of them.</param>
 public sealed record FormChoice(
-    IReadOnlyList<FormDefinition> Forms, FormDefinition Form, IReadOnlyList<YearMonth> Months, YearMonth Month, IReadOnlyList<Region> Units, bool SeesAll)
+    IReadOnlyList<FormDefinition> Forms, FormDefinition Form, IReadOnlyList<YearMonth> Months, YearMonth Month, IReadOnlyList<ReportingUnit> Units, bool SeesAll)
 {
     /// <summary>The form of a code and month, or the caller's first form and the month that is due now.</summary>
     /// <exception cref="ApiException">404 when there is no such form, or none that concerns the caller.</exception>
@@ -37,9 +38,9 @@ public sealed record FormChoice(
             months,
             YearMonth.TryParse(month, out var parsed) && months.Contains(parsed) ? parsed : months[0],
             UnitsOf(policy, form, caller),
-            caller.Covers(form.Jurisdiction));
+            FormRights.SeesAll(caller, form));
     }
 
-    private static List<Region> UnitsOf(PolicyData policy, FormDefinition form, Caller caller) =>
-        [.. policy.Regions.UnitsOf(form.Jurisdiction, form.UnitLevel).Where(unit => caller.Covers(unit.Code))];
+    private static List<ReportingUnit> UnitsOf(PolicyData policy, FormDefinition form, Caller caller) =>
+        [.. policy.UnitsOf(form).Where(unit => FormRights.Sees(caller, unit))];
 }

@@ -19,6 +19,7 @@ public static class Text
         [Roles.Payer] = "拨付",
         [Roles.Education] = "教育部门",
         [Roles.ProvincialCommittee] = "团省委",
+        [Roles.CollegeCommittee] = "高校团委",
         [Roles.Bureau] = "统计局",
         [Roles.Auditor] = "审计",
         [Roles.Ops] = "运维",

@@ -16,6 +16,9 @@ internal static class BoardSignIn
     /// <summary>Scheme of the session, and name of the policy that asks for one.</summary>
     public const string Session = "board";
 
+    /// <summary>Policy of pages that are for officials only.</summary>
+    public const string Official = "board-official";
+
     /// <summary>Scheme that leads to the authority.</summary>
     public const string Authority = "board-authority";
 
@@ -35,8 +38,9 @@ internal static class BoardSignIn
                     : BearerExtensions.DevelopmentAuthority;
                 options.RequireHttpsMetadata = !isDevelopment;
             });
-        builder.Services.AddAuthorizationBuilder().AddPolicy(
-            Session, policy => policy.AddAuthenticationSchemes(Session).RequireAuthenticatedUser().RequireRole(Officials.Readers));
+        builder.Services.AddAuthorizationBuilder()
+            .AddPolicy(Session, policy => policy.AddAuthenticationSchemes(Session).RequireAuthenticatedUser().RequireRole(Officials.FormReaders))
+            .AddPolicy(Official, policy => policy.AddAuthenticationSchemes(Session).RequireRole(Officials.Readers));
         builder.AddSessionKeys(isDevelopment);
     }
 
@@ -80,6 +84,7 @@ internal static class BoardSignIn
         {
             options.ClaimActions.MapJsonKey(ClaimNames.Role, ClaimNames.Role);
             options.ClaimActions.MapJsonKey(ClaimNames.Region, ClaimNames.Region);
+            options.ClaimActions.MapJsonKey(ClaimNames.Unit, ClaimNames.Unit);
         }
 
         foreach (var cookie in (CookieBuilder[])[options.CorrelationCookie, options.NonceCookie])

@@ -22,7 +22,7 @@ internal static class MonthLockPages
 
     /// <summary>The way there, for who may.</summary>
     public static IReadOnlyList<ActionLink> LinksOf(BoardRequest request, FormChoice choice) =>
-        choice.SeesAll && FormRights.Review.Any(request.Caller.Has)
+        choice.SeesAll && FormRoles.Of(choice.Form).Review.Any(request.Caller.Has)
             ? [new ActionLink("锁定本月已审核的报表", BoardRoutes.LockOf(choice.Form, choice.Month))]
             : [];
 

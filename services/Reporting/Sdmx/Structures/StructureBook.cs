@@ -2,7 +2,7 @@ using YouthPlatform.Policy;
 
 namespace YouthPlatform.Reporting.Sdmx.Structures;
 
-/// <summary>All structural metadata. It follows from the forms and regions on file.</summary>
+/// <summary>All structural metadata. It follows from the regions on file and the forms that they report.</summary>
 internal sealed class StructureBook
 {
     private readonly Dictionary<(ArtefactType, string), Artefact> _byId;
@@ -10,6 +10,7 @@ internal sealed class StructureBook
     public StructureBook(PolicyData policy)
     {
         Forms = [.. policy.Forms.Values
+            .Where(form => !form.IsOfColleges)
             .OrderBy(form => form.Id, StringComparer.Ordinal)
             .Select(form => new FormStructure(form, policy.Regions.UnitsOf(form.Jurisdiction, form.UnitLevel)))];
         Artefacts =
