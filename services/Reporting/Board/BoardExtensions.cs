@@ -70,7 +70,7 @@ internal static class BoardExtensions
             .AddEndpointFilter<RouteGroupBuilder, BoardFilter>();
         pages.MapPost("/sign-out", () => TypedResults.SignOut(
             new AuthenticationProperties { RedirectUri = BoardRoutes.SignedOut }, [BoardSignIn.Session]));
-        pages.MapOverview().MapSheets().MapHistory().MapSteps().MapMonthLock().MapTasks();
+        pages.MapOverview().MapSheets().MapCellPages().MapHistory().MapSteps().MapMonthLock().MapTasks();
         pages.MapGroup(string.Empty).RequireAuthorization(BoardSignIn.Official).MapTargetPages().MapAssessmentPages().MapHighlightPages().MapContactPages();
     }
 

@@ -55,8 +55,9 @@ public static class BoardRoutes
     /// <summary>The forms of all units for a month.</summary>
     public static string Province(FormDefinition form, YearMonth month) => $"{Forms}/{form.Id}/{month}";
 
-    /// <summary>The form of a unit.</summary>
-    public static string Sheet(FormDefinition form, ReportingUnit unit, YearMonth month) => $"{Forms}/{form.Id}/{unit.Code}/{month}";
+    /// <summary>The form of a unit, as of now or as it was known at the end of a day.</summary>
+    public static string Sheet(FormDefinition form, ReportingUnit unit, YearMonth month, DateOnly? knownOn = null) =>
+        $"{Forms}/{form.Id}/{unit.Code}/{month}{AsKnown(knownOn)}";
 
     /// <summary>What happened to the form of a unit.</summary>
     public static string History(FormDefinition form, ReportingUnit unit, YearMonth month) => $"{Sheet(form, unit, month)}/history";
@@ -64,9 +65,9 @@ public static class BoardRoutes
     /// <summary>Closes the forms of a month together.</summary>
     public static string LockOf(FormDefinition form, YearMonth month) => $"{Province(form, month)}/lock";
 
-    /// <summary>A cell of a form.</summary>
-    public static string Cell(FormDefinition form, ReportingUnit unit, YearMonth month, int column) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Sheet(form, unit, month)}/cells/{column}");
+    /// <summary>A cell of a form, as of now or as it was known at the end of a day.</summary>
+    public static string Cell(FormDefinition form, ReportingUnit unit, YearMonth month, int column, DateOnly? knownOn = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Sheet(form, unit, month)}/cells/{column}{AsKnown(knownOn)}");
 
     /// <summary>A step on a form: the page that asks for it and where it is sent.</summary>
     public static string Step(FormDefinition form, ReportingUnit unit, YearMonth month, string step) => $"{Sheet(form, unit, month)}/steps/{step}";
@@ -86,4 +87,6 @@ public static class BoardRoutes
 
     /// <summary>Where the units' forms of a month stand.</summary>
     public static string StatusOf(FormDefinition form, YearMonth month) => $"{Status}?form={form.Id}&month={month}";
+
+    private static string? AsKnown(DateOnly? day) => day is null ? null : string.Create(CultureInfo.InvariantCulture, $"?knownOn={day:yyyy-MM-dd}");
 }

@@ -12,8 +12,6 @@ namespace YouthPlatform.Reporting.Board;
 /// <summary>The contact forms (联络员信息表, H32 annex 1): shown and filed.</summary>
 internal static class ContactPages
 {
-    private const string Phone = "office_phone";
-
     public static RouteGroupBuilder MapContactPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/contacts", ListAsync);
@@ -51,7 +49,7 @@ internal static class ContactPages
         var region = desk.Require(prefecture);
         var kept = request.TakeKept();
         var people = (await desk.ViewAsync(region, (await desk.LoadAsync(region.Code)).State)).People;
-        var input = kept ?? StepInput.Of(people.SelectMany(person => FieldsOf(person)));
+        var input = kept ?? StepInput.Of(people.SelectMany(person => ContactFields.Of(person).Select(field => (FieldOf(person.Role, field.Code), field.Text))));
         return new(new { Model = await FormAsync(region, request, desk, input, kept is null ? null : KeptInput.Notice) });
     }
 
@@ -87,30 +85,17 @@ internal static class ContactPages
             Fields =
             [
                 .. desk.DutyOf(region.Code)!.Roles.SelectMany(role => fields.Select(field => new StepField(
-                    $"{role.Code}.{field.Code}",
+                    FieldOf(role.Code, field.Code),
                     $"{role.Name}：{field.Name}",
                     FieldKind.Line,
-                    input.Text($"{role.Code}.{field.Code}"),
-                    field.Code == Phone ? "含区号，例如 0731-80000001。" : null,
-                    IsRequired: field.Code != "remark"))),
+                    input.Text(FieldOf(role.Code, field.Code)),
+                    ContactFields.HintOf(field.Code),
+                    IsRequired: ContactFields.IsRequired(field.Code)))),
             ],
         };
     }
 
-    private static IEnumerable<(string, string?)> FieldsOf(ContactPerson person) =>
-    [
-        ($"{person.Role}.name", person.Name),
-        ($"{person.Role}.unit_and_post", person.UnitAndPost),
-        ($"{person.Role}.{Phone}", person.OfficePhone),
-        ($"{person.Role}.mobile", person.Mobile),
-        ($"{person.Role}.remark", person.Remark),
-    ];
+    private static string FieldOf(string role, string code) => $"{role}.{code}";
 
-    private static ContactPerson PersonOf(string role, StepInput input) => new(
-        role,
-        input.Text($"{role}.name") ?? string.Empty,
-        input.Text($"{role}.unit_and_post") ?? string.Empty,
-        input.Text($"{role}.{Phone}") ?? string.Empty,
-        input.Text($"{role}.mobile") ?? string.Empty,
-        input.Text($"{role}.remark"));
+    private static ContactPerson PersonOf(string role, StepInput input) => ContactFields.PersonOf(role, code => input.Text(FieldOf(role, code)));
 }

@@ -3,19 +3,15 @@ using YouthPlatform.Policy;
 using YouthPlatform.Reporting.Board.Pages;
 using YouthPlatform.Reporting.Board.Shared;
 using YouthPlatform.Reporting.Board.Steps;
-using YouthPlatform.Reporting.Cells;
 using YouthPlatform.Reporting.Exports;
 using YouthPlatform.Reporting.Forms;
-using YouthPlatform.Reporting.Indicators;
 using YouthPlatform.ServiceDefaults.Http;
 
 namespace YouthPlatform.Reporting.Board;
 
-/// <summary>Forms as printed, of one unit or of all of them, and their cells.</summary>
+/// <summary>Forms as printed, of one unit or of all of them.</summary>
 internal static class SheetPages
 {
-    private const int EventsAtOnce = 50;
-
     public static RouteGroupBuilder MapSheets(this RouteGroupBuilder pages)
     {
         pages.MapGet("/forms", ChooseAsync);
@@ -23,7 +19,6 @@ internal static class SheetPages
         pages.MapGet("/forms/{form}/{unit}/{month}", SheetAsync);
         pages.MapGet("/forms/{form}/{month}.xlsx", ExportEndpoints.ProvinceXlsxAsync);
         pages.MapGet("/forms/{form}/{prefecture}/{month}.xlsx", ExportEndpoints.XlsxAsync);
-        pages.MapGet("/forms/{form}/{unit}/{month}/cells/{column:int}", CellAsync);
         return pages;
     }
 
@@ -82,62 +77,6 @@ internal static class SheetPages
         });
     }
 
-    private static async Task<RazorComponentResult<Pages.Cell>> CellAsync(
-        string form,
-        string unit,
-        string month,
-        int column,
-        string? after,
-        BoardRequest request,
-        FormBook book,
-        FormReader reader,
-        IndicatorReader events,
-        CellReader cells,
-        Wording wording)
-    {
-        var address = SheetAddress.Of(form, unit, month, request, book);
-        var shown = FormBook.ColumnOf(address.Form, address.Month, column);
-        var sheet = await reader.SheetAsync(address.Form, address.Unit, address.Month, request.Aborted);
-        var cell = FormCompiler.View(sheet).Cells[shown.Number - 1];
-        var steps = FormRights.StepsOf(request.Caller, address.Unit, book.ProvinceOf(address.Form), sheet.State);
-        var rows = shown.Entered ? [] : await events.EventsAsync(
-            FormFigures.IndicatorOf(address.Form, shown),
-            address.Unit.Code.Value,
-            address.Form.Window(shown, address.Month),
-            EventCursor.Parse(after),
-            EventsAtOnce + 1,
-            request.Aborted);
-        var page = Page<CountedEvent>.Of(rows, EventsAtOnce, row => row.Cursor.ToString());
-        var here = BoardRoutes.Cell(address.Form, address.Unit, address.Month, shown.Number);
-        return new RazorComponentResult<Pages.Cell>(new
-        {
-            Model = new CellModel(
-                request.Viewer,
-                address.Form,
-                address.Unit,
-                address.Month,
-                shown,
-                FiguresOf(cell),
-                NotesOf(cell, address, steps),
-                StepLinks.OfCell(address, shown, steps),
-                await ChangesAsync(address, shown, cells, wording, request.Aborted),
-                [.. page.Items.Select(row => LineOf(row, request.Policy.Regions, wording))],
-                page.Next is null ? null : $"{here}?after={page.Next}"),
-        });
-    }
-
-    private static async Task<IReadOnlyList<LaterLine>> ChangesAsync(
-        SheetAddress address, FormColumn column, CellReader cells, Wording wording, CancellationToken cancellationToken)
-    {
-        var cell = new Cells.Cell(address.Form, address.Unit, address.Month, column);
-        var changes = await cells.ChangesSinceSubmissionAsync(cell, 0, EventsAtOnce, cancellationToken);
-        return
-        [
-            .. (changes?.Items ?? []).Select(change => new LaterLine(
-                change.RecordedOn, change.BusinessDate, wording.NameOf(change.Type), change.Sequence, change.Change, change.Reason)),
-        ];
-    }
-
     private static SheetCell CellOf(FormColumn column, CellView cell) =>
         new(column, cell.State == CellState.Closed, cell.Value, cell.State == CellState.Entered ? "人工填报" : cell.Adjustment is null ? null : "已更正");
 
@@ -146,29 +85,6 @@ internal static class SheetPages
         var figure = version.Figures.FirstOrDefault(figure => figure.Column == column.Number);
         return new(column, !column.IsReportedIn(month), figure?.Value, column.Entered ? "人工填报" : figure is { Adjustment: not 0 } ? "已更正" : null);
     }
-
-    private static List<CellFigure> FiguresOf(CellView cell) =>
-    [
-        new("现在的数字", cell.Value),
-        .. cell.Adjustment is { } adjustment ? [new("汇总", cell.Computed), new("更正", adjustment)] : Array.Empty<CellFigure>(),
-        new("报送的数字", cell.Submitted),
-    ];
-
-    private static List<CellNote> NotesOf(CellView cell, SheetAddress address, IReadOnlyList<FormStep> steps) =>
-    [
-        .. cell.Note is { } note ? [new CellNote($"数字来源：{note}", null)] : Array.Empty<CellNote>(),
-        .. (cell.Corrections ?? []).Select(correction => new CellNote(
-            $"{Text.Month(correction.Since)}起 {Text.Change(correction.Difference)}：{correction.Reason}{(correction.Reference is { } reference ? $"（{reference}）" : null)}",
-            StepLinks.Withdrawal(address, cell.Column, correction.CorrectionId, steps))),
-    ];
-
-    private static EventLine LineOf(CountedEvent row, Regions regions, Wording wording) => new(
-        row.BusinessDate,
-        regions.TryGet(row.Region, out var region) ? region.Name : row.Region,
-        wording.NameOf(row.Type),
-        row.Type,
-        row.Sequence,
-        row.Contribution);
 }
 
 /// <summary>A form that the caller may see.</summary>

@@ -60,15 +60,16 @@ internal sealed class FormBook(PolicyData policy)
 
     /// <summary>A column that the form of a month counts.</summary>
     /// <exception cref="ApiException">404 when the form has no such column, leaves it empty, or has it entered.</exception>
-    public static FormColumn ColumnOf(FormDefinition form, YearMonth month, int number)
+    public static FormColumn ColumnOf(FormDefinition form, YearMonth month, int number) => ReportedColumnOf(form, month, number) is { Entered: false } column
+        ? column
+        : throw ApiException.NotFound("form.column_entered", $"第 {number} 栏由填报单位填写，没有对应的事件。");
+
+    /// <summary>A column that the form of a month reports, counted or entered.</summary>
+    /// <exception cref="ApiException">404 when the form has no such column, or leaves it empty.</exception>
+    public static FormColumn ReportedColumnOf(FormDefinition form, YearMonth month, int number)
     {
         var column = form.Columns.FirstOrDefault(column => column.Number == number)
             ?? throw ApiException.NotFound("form.column_unknown", $"该报表没有第 {number} 栏。");
-        if (column.Entered)
-        {
-            throw ApiException.NotFound("form.column_entered", $"第 {number} 栏由填报单位填写，没有对应的事件。");
-        }
-
         return column.IsReportedIn(month)
             ? column
             : throw ApiException.NotFound("form.column_closed", $"第 {number} 栏报送至 {column.ClosesOn:yyyy-MM-dd}，本月无需填报。");

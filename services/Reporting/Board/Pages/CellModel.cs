@@ -9,10 +9,11 @@ namespace YouthPlatform.Reporting.Board.Pages;
 /// <param name="Unit">The reporting unit.</param>
 /// <param name="Month">Reported month.</param>
 /// <param name="Column">The column.</param>
+/// <param name="KnownOn">The day as of which it is shown; null for now.</param>
 /// <param name="Figures">Computed, adjusted, reported, submitted.</param>
 /// <param name="Notes">Corrections and notes on entered figures.</param>
 /// <param name="Actions">What the viewer may do with it now.</param>
-/// <param name="Changes">What came to be known since the form was submitted last.</param>
+/// <param name="Changes">What came to be known since that day, or since the form was submitted last.</param>
 /// <param name="Events">A page of its events.</param>
 /// <param name="Next">Where the next page is; null on the last one.</param>
 public sealed record CellModel(
@@ -21,6 +22,7 @@ public sealed record CellModel(
     ReportingUnit Unit,
     YearMonth Month,
     FormColumn Column,
+    DateOnly? KnownOn,
     IReadOnlyList<CellFigure> Figures,
     IReadOnlyList<CellNote> Notes,
     IReadOnlyList<ActionLink> Actions,

@@ -28,7 +28,11 @@ public sealed record SheetModel(
     IReadOnlyList<CheckLine> Checks,
     string? Done,
     string? Moment,
-    DateOnly? KnownOn);
+    DateOnly? KnownOn)
+{
+    /// <summary>Whether it is shown as submitted or restated: figures that stand, whose events are those of another moment.</summary>
+    public bool IsVersion => Moment is not null && KnownOn is null;
+}
 
 /// <summary>A figure of the form.</summary>
 /// <param name="Column">Its column.</param>
