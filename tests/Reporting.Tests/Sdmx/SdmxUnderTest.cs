@@ -24,9 +24,16 @@ internal sealed class SdmxUnderTest : IAsyncDisposable
     /// <summary>Instants between the submissions: after October's, and after November's of Changsha.</summary>
     public DateTimeOffset AfterOctober { get; private set; }
 
-    public static async Task<SdmxUnderTest> StartAsync(PostgresFixture postgres)
+    /// <summary>Starts it, on a port for clients outside of the process where one is given.</summary>
+    public static async Task<SdmxUnderTest> StartAsync(PostgresFixture postgres, int? port = null)
     {
         var sdmx = new SdmxUnderTest(Hosting.Reporting.Host(await postgres.CreateDatabaseAsync()));
+        if (port is { } chosen)
+        {
+            sdmx.App.UseKestrel(chosen);
+            sdmx.App.StartServer();
+        }
+
         var store = sdmx.App.Store;
         await store.RecordAsync(1, Samples.Subsidy(1, 100, "2023-10-20"));
         await store.RecordAsync(2, Samples.Subsidy(2, 101, "2023-11-20"));

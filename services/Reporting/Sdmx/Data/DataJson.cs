@@ -35,6 +35,7 @@ internal sealed class DataJson(StructureBook book, DataQuery query)
             ["names"] = Artefact.Names(structure.Form.Title, null),
             ["dimensions"] = new JsonObject
             {
+                ["dataSet"] = new JsonArray(),
                 ["series"] = Components(shape.SeriesDimensions, structure, shape),
                 ["observation"] = Components(shape.ObservationDimensions, structure, shape),
             },
@@ -48,6 +49,7 @@ internal sealed class DataJson(StructureBook book, DataQuery query)
 
         described["attributes"] = new JsonObject
         {
+            ["dataSet"] = new JsonArray(),
             ["series"] = Components(shape.SeriesAttributes, structure, shape),
             ["observation"] = Components(shape.ObservationAttributes, structure, shape),
         };
