@@ -26,15 +26,18 @@ public static class MessagingExtensions
     /// <param name="builder">The host; reads <c>ConnectionStrings:messaging</c> and the section <c>Messaging</c>.</param>
     /// <param name="service">Lower-case name of the service; prefix of its queues.</param>
     /// <param name="configure">What the service sends and receives.</param>
+    /// <param name="concurrency">
+    /// Messages of one queue that are handled at once unless <c>Messaging:Concurrency</c> says otherwise. More than 1 is for handlers that do not depend on order.
+    /// </param>
     public static IHostApplicationBuilder AddServiceMessaging(
-        this IHostApplicationBuilder builder, string service, Action<ServiceMessaging> configure)
+        this IHostApplicationBuilder builder, string service, Action<ServiceMessaging> configure, int concurrency = 1)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(service);
         ArgumentNullException.ThrowIfNull(configure);
         var services = builder.Services;
         services.TryAddSingleton(new ServiceIdentity(service));
-        services.AddOptions<MessagingOptions>().BindConfiguration("Messaging");
+        services.AddOptions<MessagingOptions>().Configure(options => options.Concurrency = concurrency).BindConfiguration("Messaging");
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<MessagingOptions>>().Value);
         services.TryAddSingleton(provider => new InboxContext(
             provider.GetRequiredService<IEventStore>(),
@@ -82,7 +85,9 @@ public static class MessagingExtensions
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
         {
             rabbit.SetQuorumQueue();
-            rabbit.SingleActiveConsumer = options.Concurrency == 1;
+
+            // Whatever the concurrency: a queue that was declared otherwise would have to be deleted to change it.
+            rabbit.SingleActiveConsumer = true;
         }
 
         endpoint.PrefetchCount = options.Prefetch;

@@ -10,7 +10,8 @@ public sealed class MessagingOptions
     public ushort Prefetch { get; set; } = 64;
 
     /// <summary>
-    /// Messages of one queue handled at once. With 1 they are handled in order; with more, order is only likely within a subject.
+    /// Messages of one queue handled at once, by the one instance that is active on it. With 1 they are handled in order; with more, order is only likely
+    /// within a subject.
     /// </summary>
     public int Concurrency { get; set; } = 1;
 

@@ -10,10 +10,11 @@ using YouthPlatform.Reporting.Forms;
 using YouthPlatform.Reporting.Indicators;
 
 // Facts a second taken in and replayed, and the province's form (14 prefectures x 30 columns) read, by number of facts.
-// Arguments: --directory D, numbers of facts (10000 1000000).
+// Arguments: --directory D, numbers of facts (10000 1000000). Or: messages, their number, and how many are handled at once (messages 5000 1 16).
 var rest = args is ["--directory", _, ..] ? args[2..] : args;
 var parent = args is ["--directory", var given, ..] ? given : Path.GetTempPath();
-int[] sizes = rest.Length == 0 ? [10_000, 1_000_000] : [.. rest.Select(size => int.Parse(size, NumberStyles.None, CultureInfo.InvariantCulture))];
+int[]? messages = rest is ["messages", .. var numbers] ? [.. numbers.Select(Number)] : null;
+int[] sizes = messages is not null ? [] : rest.Length == 0 ? [10_000, 1_000_000] : [.. rest.Select(Number)];
 var directory = new DirectoryInfo(Path.Combine(Path.GetFullPath(parent), "reporting-bench"));
 if (directory.Exists)
 {
@@ -24,6 +25,18 @@ directory.Create();
 var definitions = Definitions.Load(Path.Combine(Repository(), "seeds"));
 await using var postgres = await PostgresServer.StartAsync(new(Path.Combine(directory.FullName, "postgres")));
 var server = new ServerCpu(postgres.Pid);
+if (messages is [var count, .. var atOnce])
+{
+    await using var broker = await RabbitMqServer.StartAsync(new(Path.Combine(directory.FullName, "rabbitmq")));
+    var run = new MessageRun(postgres, broker, definitions);
+    foreach (var concurrency in atOnce)
+    {
+        var (own, before) = (Environment.CpuUsage.TotalTime, server.Read());
+        var took = await run.MeasureAsync(count, concurrency);
+        Say($"{count} messages, {concurrency} at once: {count / took.TotalSeconds:0} messages/s; CPU a message, sending included: client {(Environment.CpuUsage.TotalTime - own).TotalMicroseconds / count:0} us, database {(server.Read() - before).TotalMicroseconds / count:0} us");
+    }
+}
+
 foreach (var size in sizes)
 {
     await MeasureAsync(size);
@@ -90,6 +103,8 @@ static async Task AnalyzeAsync(NpgsqlDataSource database)
     command.CommandTimeout = 0;
     await command.ExecuteNonQueryAsync();
 }
+
+static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 
 static string Repository()
 {

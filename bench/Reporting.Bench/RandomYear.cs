@@ -24,7 +24,13 @@ internal sealed class RandomYear(Regions regions, int size)
 
     private readonly string[] _counties = [.. regions.CountiesOf(RegionCode.Parse("430000")).Select(region => region.Code.Value)];
 
-    public FactRecorded Fact(int number)
+    /// <summary>A fact as it is recorded.</summary>
+    public FactRecorded Fact(int number) => Event(number).Fact;
+
+    /// <summary>The same as it was published.</summary>
+    public object Contract(int number) => Event(number).Contract;
+
+    private (object Contract, FactRecorded Fact) Event(int number)
     {
         var (person, turn) = Math.DivRem(number, 100);
         var region = _counties[person % _counties.Length];
@@ -53,6 +59,6 @@ internal sealed class RandomYear(Regions regions, int size)
 
     private static Guid Id(string kind, int number) => DerivedId.Create(DerivedId.UrlNamespace, $"{kind}-{number}");
 
-    private static FactRecorded Of<T>(int number, T contract)
-        where T : class => FactTypes.Of<T>().FactOf(Id("fact", number), number + 1, contract);
+    private static (object Contract, FactRecorded Fact) Of<T>(int number, T contract)
+        where T : class => (contract, FactTypes.Of<T>().FactOf(Id("fact", number), number + 1, contract));
 }

@@ -40,12 +40,9 @@ internal sealed class MessagingService : IAsyncDisposable
         {
             builder.Services.AddSingleton(control);
             builder.Services.Configure<MessagingOptions>(options =>
-            {
-                options.Concurrency = concurrency;
-                options.Retries = [TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(50)];
-            });
+                options.Retries = [TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(50)]);
             builder.AddServiceMessaging(
-                "counting", messaging => messaging.Consume<NumberDrawnConsumer>().Consume<PrizeWonConsumer>());
+                "counting", messaging => messaging.Consume<NumberDrawnConsumer>().Consume<PrizeWonConsumer>(), concurrency);
         });
         (await consumer.Get<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, Soon)).ShouldBe(BusHealthStatus.Healthy);
         return consumer;

@@ -149,6 +149,21 @@ public sealed class MessagingTests(PostgresFixture postgres, RabbitMqFixture rab
         _control.Deliveries.Count.ShouldBeGreaterThanOrEqualTo(60);
     }
 
+    [Fact]
+    public async Task AQueueThatIsKeptIsTakenOnWithAnotherConcurrency()
+    {
+        var broker = await rabbit.CreateVirtualHostAsync();
+        var database = await postgres.CreateDatabaseAsync();
+        await using var publisher = await StartPublisherAsync(broker);
+        var numbers = 0;
+        foreach (var concurrency in (int[])[1, 8, 1])
+        {
+            await using var consumer = await StartConsumerAsync(broker, concurrency, database);
+            await publisher.DrawAsync((numbers * 5) + 1, 1);
+            await ShouldBeCountedOnceAsync(consumer, ++numbers);
+        }
+    }
+
     private async Task<MessagingService> StartConsumerAsync(string broker, int concurrency = 1, string? database = null) =>
         await MessagingService.StartConsumerAsync(database ?? await postgres.CreateDatabaseAsync(), broker, _control, concurrency);
 
