@@ -23,10 +23,12 @@ internal static class Compatibility
         var retyped = Kept.Where(keyword => !Same(before[keyword], now[keyword])).Select(keyword => $"{path}: {keyword} was {Text(before[keyword])} and is {Text(now[keyword])}");
         var optional = Names(before["required"]).Except(Names(now["required"])).Where(name => now["properties"]?[name] is not null)
             .Select(name => $"{path}.{name} may be left out now");
+        var demanded = Names(now["required"]).Except(Names(before["required"])).Where(name => before["properties"]?[name] is null)
+            .Select(name => $"{path}.{name} is required, and what was published lacks it");
         var members = (before["properties"] as JsonObject ?? []).SelectMany(member =>
             Breaks(member.Value, now["properties"]?[member.Key], $"{path}.{member.Key}"));
         var codes = Names(before["enum"]).Except(Names(now["enum"])).Select(code => $"{path}: the code {code} is gone");
-        return [.. retyped, .. optional, .. members, .. codes, .. before["items"] is { } items ? Breaks(items, now["items"], path + "[]") : []];
+        return [.. retyped, .. optional, .. demanded, .. members, .. codes, .. before["items"] is { } items ? Breaks(items, now["items"], path + "[]") : []];
     }
 
     private static IEnumerable<string> Names(JsonNode? list) => (list as JsonArray ?? []).Select(item => item?.ToString() ?? "null");

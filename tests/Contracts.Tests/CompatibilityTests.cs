@@ -21,11 +21,15 @@ public sealed class CompatibilityTests
     public void NothingBreaksWhereNothingChanges() => Breaks(_ => { }).ShouldBeEmpty();
 
     [Fact]
-    public void ANewMemberBreaksNobody() => Breaks(schema =>
+    public void ANewMemberBreaksNobody() =>
+        Breaks(schema => schema["properties"]!["note"] = new JsonObject { ["type"] = "string" }).ShouldBeEmpty();
+
+    [Fact]
+    public void ANewMemberThatEarlierEventsLackBreaksWhenItIsRequired() => Breaks(schema =>
     {
         schema["properties"]!["note"] = new JsonObject { ["type"] = "string" };
         schema["required"]!.AsArray().Add("note");
-    }).ShouldBeEmpty();
+    }).ShouldBe(["$.note is required, and what was published lacks it"]);
 
     [Fact]
     public void ANewCodeBreaksNobody() => Breaks(schema => schema["properties"]!["kind"]!["enum"]!.AsArray().Add("c")).ShouldBeEmpty();

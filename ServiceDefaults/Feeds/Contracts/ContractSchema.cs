@@ -31,7 +31,10 @@ public static class ContractSchema
         return schema;
     }
 
-    /// <summary>What the exporter cannot know: decimals are strings on the wire, and every member of a contract is written.</summary>
+    /// <summary>
+    /// What the exporter cannot know: decimals are strings on the wire, and which members every event has. Those of the record's constructor were there from the
+    /// first event on; what joined later is a nullable property, which earlier events lack.
+    /// </summary>
     private static JsonNode Complete(JsonSchemaExporterContext context, JsonNode schema)
     {
         if (context.TypeInfo.Type == typeof(decimal) || context.TypeInfo.Type == typeof(decimal?))
@@ -42,7 +45,8 @@ public static class ContractSchema
 
         if (context.TypeInfo.Kind == JsonTypeInfoKind.Object && schema is JsonObject described)
         {
-            described["required"] = new JsonArray([.. context.TypeInfo.Properties.Select(property => (JsonNode?)property.Name)]);
+            described["required"] = new JsonArray(
+                [.. context.TypeInfo.Properties.Where(property => property.AssociatedParameter is not null).Select(property => (JsonNode?)property.Name)]);
         }
 
         return schema;
