@@ -22,8 +22,11 @@ AddService<Projects.Internships>("internships");
 AddService<Projects.GraduateTracking>("graduatetracking")
     .WithEnvironment("Vault__MasterKeyFile", files.VaultMasterKey)
     .WithEnvironment("Vault__FurtherMasterKeyFiles__0", files.VaultNextKey)
-    .WithEnvironment("Keys__File", files.ServiceSecret("graduatetracking"));
-AddService<Projects.Entrepreneurship>("entrepreneurship").WithEnvironment("Keys__File", files.ServiceSecret("entrepreneurship"));
+    .WithEnvironment("Keys__File", files.ServiceSecret("graduatetracking"))
+    .WithEnvironment("Payees__FurtherKeyFiles__0", files.NextPayeeSecret("graduatetracking"));
+AddService<Projects.Entrepreneurship>("entrepreneurship")
+    .WithEnvironment("Keys__File", files.ServiceSecret("entrepreneurship"))
+    .WithEnvironment("Payees__FurtherKeyFiles__0", files.NextPayeeSecret("entrepreneurship"));
 AddService<Projects.Reporting>("reporting")
     .WithEnvironment("Keys__File", files.ServiceSecret("reporting"))
     .WithEnvironment("Board__PublicAddress", ReferenceExpression.Create($"{gateway.GetEndpoint("http")}"));

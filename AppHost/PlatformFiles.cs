@@ -39,6 +39,14 @@ internal sealed record PlatformFiles(string Seeds, string Clock, string VaultMas
         return path;
     }
 
+    /// <summary>The secret that the one which wraps payees' keys of a service can be changed to, made once.</summary>
+    public string NextPayeeSecret(string service)
+    {
+        var path = Path.Combine(Keys, $"{service}-payees-next.key");
+        MakeSecret(path);
+        return path;
+    }
+
     /// <summary>Where the secret is that a service derives those of its webhooks from, made once.</summary>
     public string WebhookKey(string service)
     {

@@ -61,7 +61,7 @@ internal static class PayeeAccountEndpoints
         var key = await desk.Keys.FindOrCreateAsync(payeeId, desk.Cancellation);
         var shared = await desk.Keys.SharedWithAsync(payeeId, details.Number, desk.Cancellation);
         var decision = found.Decide(new ConfirmAccount(key.FingerprintOf(details), shared, desk.Command.Actor, desk.Command.Today));
-        return await desk.CommitAsync(decision, key, [desk.Keys.Confirm(payeeId, details.Number)]);
+        return await desk.CommitAsync(decision, key, desk.Keys.Confirm(payeeId, details.Number));
     }
 
     private static async Task<Answer<PayeeAccountView>> StepAsync(Guid payeeId, AccountDesk desk, RegistrationCommand step)

@@ -8,17 +8,21 @@ namespace YouthPlatform.PayeeAccounts;
 /// <summary>A payee's own key.</summary>
 /// <param name="PayeeId">Whose.</param>
 /// <param name="DataKey">The key.</param>
-/// <param name="Wrapped">The key as it is stored, when it is new.</param>
-internal sealed record PayeeKey(Guid PayeeId, byte[] DataKey, byte[]? Wrapped)
+/// <param name="NewUnder">The secret to wrap it under, when it is new.</param>
+internal sealed record PayeeKey(Guid PayeeId, byte[] DataKey, WrappingSecret? NewUnder)
 {
     private const string HolderField = "bank_and_holder";
     private const string NumberField = "number";
     private const char Between = '\n';
 
     /// <summary>What stores the key with the first use of it; two first uses at once break the table's key.</summary>
-    public IReadOnlyList<SqlStatement> Save() => Wrapped is null
+    public IReadOnlyList<SqlStatement> Save() => NewUnder is null
         ? []
-        : [new("INSERT INTO payees.data_keys (payee_id, wrapped) VALUES ($1, $2)", PayeeId, Wrapped)];
+        :
+        [
+            PayeeKeys.Tables.RequireKey(NewUnder),
+            new("INSERT INTO payees.data_keys (payee_id, key_id, wrapped) VALUES ($1, $2, $3)", PayeeId, NewUnder.Id, NewUnder.Wrap(PayeeId, DataKey)),
+        ];
 
     public SealedAccount Seal(AccountDetails account) => new(
         Convert.ToBase64String(FieldCipher.Encrypt(DataKey, PayeeId, HolderField, $"{account.Bank}{Between}{account.Holder}")),

@@ -26,3 +26,13 @@ public sealed record AccountUpheld(Guid PayeeId, string Reason, string UpheldBy,
 
 /// <summary>The payee's data were erased: what is stored of the account opens for nobody any more.</summary>
 public sealed record PayeeErased(Guid PayeeId, DateOnly ErasedOn) : RegistrationEvent;
+
+/// <summary>Payees' keys are wrapped under another secret from now on; those stored before are wrapped anew one after the other.</summary>
+/// <param name="FromKeyId">The secret that retires.</param>
+/// <param name="ToKeyId">The secret that is current.</param>
+/// <param name="RotatedBy">Account.</param>
+/// <param name="RotatedOn">China date.</param>
+public sealed record PayeeKeyRotated(string FromKeyId, string ToKeyId, string RotatedBy, DateOnly RotatedOn)
+{
+    internal const string Stream = "payee_keys";
+}

@@ -86,7 +86,7 @@ public static class SimulatedYear
             new PairingStory(world, prefecture).Plan();
         }
 
-        new VaultKeyStory(world).Plan();
+        new KeyStory(world).Plan();
     }
 
     private static async Task<string> StatesAsync(IReadOnlyList<FormLifeStory> forms)

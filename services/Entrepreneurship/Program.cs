@@ -36,7 +36,7 @@ builder.AddEventStore(Service, StoredEvents.Types, [.. StoredEvents.Projections]
 builder.Services.AddPublicLog(Service, typeof(YouthPlatform.Contracts.Entrepreneurship.ProjectGranted).Assembly).AddPublicTranslator<PublicTranslator>();
 builder.AddServiceMessaging(Service, messaging => messaging.PublishPublicLog().ConsumePersonLinks().ConsumePayeeErasures());
 var keys = ServiceKeys.Load(builder.Configuration);
-builder.Services.AddSingleton(keys).AddPayeeAccounts<StartupPayees>(new(keys.PayeeSecret)).AddSingleton(DocumentBytes.Schema).AddSingleton<DocumentBytes>()
+builder.Services.AddSingleton(keys).AddPayeeAccounts<StartupPayees>(PayeeSecrets.Read(builder.Configuration, () => keys.PayeeSecret)).AddSingleton(DocumentBytes.Schema).AddSingleton<DocumentBytes>()
     .AddSingleton<ReviewClock>().AddSingleton<ProgrammeRules>().AddSingleton<ContactHashes>().AddSingleton<Panels>().AddSingleton<StartupRules>()
     .AddSingleton<VoucherCode>().AddPayments(AwardGrants.Scheme).AddPersonLinks().AddSingleton<OnePerson>().AddSingleton<ResourceMatching>();
 builder.Services.AddUniqueConstraint(DocumentBytes.SweptConstraint, "document.swept", "上传超时，请重新上传该材料。");

@@ -20,7 +20,7 @@ builder.AddEventStore(TrackingAreas.Service, TrackingAreas.EventTypes, TrackingA
 builder.AddVault();
 builder.Services.AddPublicLog(TrackingAreas.Service, typeof(LedgerEntryOpened).Assembly).AddPublicTranslator<PublicTranslator>();
 builder.AddServiceMessaging(TrackingAreas.Service, messaging => messaging.PublishPublicLog().ConsumeAll());
-builder.Services.AddPayeeAccounts<FirmPayees>(new(SecretFile.Read(builder.Configuration, "Keys:File")
+builder.Services.AddPayeeAccounts<FirmPayees>(PayeeSecrets.Read(builder.Configuration, () => SecretFile.Read(builder.Configuration, "Keys:File")
     ?? throw new InvalidOperationException("Keys:File is not configured: a file with 32 random bytes in base64.")));
 builder.Services.AddAreas();
 

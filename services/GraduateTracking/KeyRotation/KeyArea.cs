@@ -1,4 +1,7 @@
+using Npgsql;
 using YouthPlatform.EventStore;
+using YouthPlatform.GraduateTracking.Vault;
+using YouthPlatform.ServiceDefaults.KeyRings;
 
 namespace YouthPlatform.GraduateTracking.KeyRotation;
 
@@ -8,9 +11,14 @@ internal sealed class KeyArea : TrackingArea
     public override void AddEvents(EventTypes types) => types.Add<MasterKeyRotated>("graduatetracking.master_key_rotated.v1");
 
     public override void AddServices(IServiceCollection services) => services
-        .AddSingleton<KeyRewrap>()
-        .AddSingleton<RewrapWorker>()
-        .AddHostedService(provider => provider.GetRequiredService<RewrapWorker>());
+        .AddSingleton(provider => new KeyRotation<MasterKey>(
+            provider.GetRequiredService<VaultKeys>(),
+            VaultSchema.Keys,
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            provider.GetRequiredService<IEventStore>()))
+        .AddSingleton<VaultRewrap>()
+        .AddSingleton<KeyRewrapWorker<VaultRewrap>>()
+        .AddHostedService(provider => provider.GetRequiredService<KeyRewrapWorker<VaultRewrap>>());
 
     public override void MapRoutes(IEndpointRouteBuilder routes) => routes.MapKeyRotation();
 }

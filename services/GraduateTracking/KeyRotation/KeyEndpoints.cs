@@ -1,16 +1,11 @@
-using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Npgsql;
-using YouthPlatform.EventStore;
 using YouthPlatform.GraduateTracking.Vault;
 using YouthPlatform.ServiceDefaults.Authorization;
 using YouthPlatform.ServiceDefaults.Http;
+using YouthPlatform.ServiceDefaults.KeyRings;
 using YouthPlatform.ServiceDefaults.OpenApi;
 
 namespace YouthPlatform.GraduateTracking.KeyRotation;
-
-/// <summary>Body of a rotation.</summary>
-internal sealed record RotateRequest([property: Description("Id of a configured key, which every process was given before")] string KeyId);
 
 /// <summary>The vault's keys. Ids tell nothing of the keys.</summary>
 /// <param name="Current">The key that is written under.</param>
@@ -19,9 +14,6 @@ internal sealed record RotateRequest([property: Description("Id of a configured 
 /// <param name="People">How many people are under each key.</param>
 internal sealed record KeysView(
     string Current, IReadOnlyList<string> Configured, IReadOnlyList<string> Retiring, IReadOnlyDictionary<string, long> People);
-
-/// <summary>Answer to a rotation.</summary>
-internal sealed record RotationAnswer(string From, string To);
 
 /// <summary>Changes the master key while everything runs.</summary>
 internal static class KeyEndpoints
@@ -36,44 +28,18 @@ internal static class KeyEndpoints
             .WithSummary("Writes under another master key from now on, and wraps what is stored anew in the background");
     }
 
-    private static async Task<Ok<KeysView>> ReadAsync(VaultKeys keys, KeyRewrap rewrap, PersonSearch search, NpgsqlDataSource database, CancellationToken cancellation)
+    private static async Task<Ok<KeysView>> ReadAsync(KeyRotation<MasterKey> rotation, CancellationToken cancellation)
     {
-        await search.FindAsync([], cancellation);
-        return TypedResults.Ok(new KeysView(
-            keys.Current.Id,
-            [.. keys.All.Select(key => key.Id).Order(StringComparer.Ordinal)],
-            await VaultSchema.RetiringAsync(database, cancellation),
-            await rewrap.CountAsync(cancellation)));
+        var states = await rotation.ReadAsync(cancellation);
+        return TypedResults.Ok(new KeysView(states.Current, states.Configured, states.Retiring, states.Owners));
     }
 
     private static async Task<Answer<RotationAnswer>> RotateAsync(
-        RotateRequest request, VaultKeys keys, RewrapWorker worker, PersonSearch search, NpgsqlDataSource database, IEventStore store, HttpCommand command,
-        CancellationToken cancellation)
+        RotateRequest request, KeyRotation<MasterKey> rotation, KeyRewrapWorker<VaultRewrap> worker, HttpCommand command, CancellationToken cancellation)
     {
-        await search.FindAsync([], cancellation);
-        var from = keys.Current.Id;
-        if (!keys.Has(request.KeyId) || request.KeyId == from)
-        {
-            throw new ApiException(StatusCodes.Status409Conflict, "vault.key_unknown", "该主密钥未配置或已在使用。");
-        }
-
-        if ((await VaultSchema.RetiringAsync(database, cancellation)).Count > 0)
-        {
-            throw new ApiException(StatusCodes.Status409Conflict, "vault.rotation_running", "上一次更换尚未完成，请稍后再试。");
-        }
-
-        var log = await store.LoadAsync(MasterKeyRotated.Stream, 0, cancellation);
-        var rotated = new MasterKeyRotated(from, request.KeyId, command.Actor, command.Today);
-        var answer = await command.CommitAsync(
-            new StreamAppend(MasterKeyRotated.Stream, log.Version, [rotated]),
-            new Answer<RotationAnswer>(new(from, request.KeyId), log.Version + 1),
-            [
-                VaultSchema.RequireKey(keys.Current),
-                new SqlStatement("UPDATE vault.master_key SET key_id = $1", request.KeyId),
-                new SqlStatement("INSERT INTO vault.retiring_keys (key_id) VALUES ($1)", from),
-            ]);
-        keys.Use(request.KeyId);
-        worker.Raise();
+        var answer = await rotation.RotateAsync(
+            request.KeyId, MasterKeyRotated.Stream, (from, to) => new MasterKeyRotated(from, to, command.Actor, command.Today), command, cancellation);
+        worker.Wake();
         return answer;
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using YouthPlatform.ServiceDefaults.KeyRings;
 
 namespace YouthPlatform.GraduateTracking.Vault;
 
@@ -8,7 +9,7 @@ namespace YouthPlatform.GraduateTracking.Vault;
 /// The key behind all keys of the vault. What is used are keys derived from it by HKDF-SHA256: one wraps the data keys,
 /// one makes the look-up codes, one the signs by which likely duplicates are found. The file holds 32 random bytes as base64.
 /// </summary>
-internal sealed class MasterKey
+internal sealed class MasterKey : IWrappingKey
 {
     private const int KeyLength = 32;
 
@@ -24,7 +25,6 @@ internal sealed class MasterKey
         Id = Convert.ToHexStringLower(Derive(master, "key id").AsSpan(0, 8));
     }
 
-    /// <summary>Names the key without telling anything about it; rows and databases carry it.</summary>
     public string Id { get; }
 
     public ReadOnlySpan<byte> Wrapping => _wrapping;
@@ -63,5 +63,5 @@ internal sealed class MasterKey
         HKDF.DeriveKey(HashAlgorithmName.SHA256, master, KeyLength, info: Encoding.UTF8.GetBytes($"youthplatform vault {purpose} v1"));
 }
 
-/// <summary>The vault's master key is missing or is not the one that the stored people were encrypted under.</summary>
+/// <summary>A master key of the vault is missing, or its file holds none.</summary>
 internal sealed class VaultKeyException(string message) : Exception(message);

@@ -32,7 +32,7 @@ internal sealed class PersonSearch(NpgsqlDataSource dataSource, VaultKeys keys)
     /// <summary>Who of these is stored already, by citizen id. Learns which master key is current.</summary>
     public async Task<IReadOnlyDictionary<string, KnownPerson>> FindAsync(IReadOnlyCollection<string> citizenIds, CancellationToken cancellationToken)
     {
-        keys.Use((await dataSource.RowsAsync("SELECT key_id FROM vault.master_key", [], row => row.GetString(0), cancellationToken)).Single());
+        await VaultSchema.Keys.UseCurrentAsync(dataSource, keys, cancellationToken);
         var codes = (from citizenId in citizenIds from key in keys.All select (Code: key.LookupOf(citizenId), citizenId)).ToList();
         var byCode = codes.DistinctBy(c => Convert.ToHexString(c.Code)).ToDictionary(c => Convert.ToHexString(c.Code), c => c.citizenId);
         var found = await dataSource.RowsAsync(SelectKnown, [codes.Select(c => c.Code).ToArray()], KnownOf, cancellationToken);

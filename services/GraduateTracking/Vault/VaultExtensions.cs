@@ -20,7 +20,7 @@ internal static class VaultExtensions
         builder.Services.AddSingleton(new VaultKeys([MasterKey.Load(builder.Configuration[KeyFile]), .. further]));
         builder.Services.AddSingleton<PersonVault>().AddSingleton<PersonSearch>();
         builder.Services.AddUniqueConstraint(VaultSchema.LookupConstraint, "person.already_known", "该人员刚由他人登记，请重新提交。");
-        builder.Services.AddUniqueConstraint(VaultSchema.KeyConstraint, "vault.key_changed", "保险库主密钥刚刚更换，请重新提交。");
+        builder.Services.AddUniqueConstraint(VaultSchema.Keys.CurrentConstraint, "vault.key_changed", "保险库主密钥刚刚更换，请重新提交。");
         builder.Services.AddHostedService<VaultPreparation>();
         return builder;
     }

@@ -1,7 +1,7 @@
 using Npgsql;
 using YouthPlatform.EventStore;
 using YouthPlatform.GraduateTracking.Subsidies.LateMatches;
-using YouthPlatform.ServiceDefaults.Reads;
+using YouthPlatform.ServiceDefaults.KeyRings;
 
 namespace YouthPlatform.GraduateTracking.Vault;
 
@@ -13,18 +13,10 @@ internal static class VaultSchema
 {
     public const string LookupConstraint = "people_lookup_key";
 
-    /// <summary>Broken by a write under a key that is not current any more.</summary>
-    public const string KeyConstraint = "vault_current_key";
+    private const string Lock = "SELECT pg_advisory_xact_lock(hashtextextended('youthplatform.vault', 0));";
 
     private const string Definition =
         """
-        SELECT pg_advisory_xact_lock(hashtextextended('youthplatform.vault', 0));
-        CREATE SCHEMA IF NOT EXISTS vault;
-        CREATE TABLE IF NOT EXISTS vault.master_key (
-            only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
-            key_id text NOT NULL);
-        CREATE TABLE IF NOT EXISTS vault.retiring_keys (
-            key_id text PRIMARY KEY);
         CREATE TABLE IF NOT EXISTS vault.people (
             person_id uuid PRIMARY KEY,
             lookup bytea NOT NULL CONSTRAINT people_lookup_key UNIQUE,
@@ -47,45 +39,27 @@ internal static class VaultSchema
             person_id uuid PRIMARY KEY,
             key_id text NOT NULL,
             wrapped bytea NOT NULL);
-        CREATE OR REPLACE FUNCTION vault.require_key(used text) RETURNS void LANGUAGE plpgsql AS $$
-        BEGIN
-            PERFORM 1 FROM vault.master_key WHERE key_id = used FOR SHARE;
-            IF NOT FOUND THEN
-                RAISE EXCEPTION 'The master key % is not current any more', used
-                    USING ERRCODE = 'unique_violation', CONSTRAINT = 'vault_current_key';
-            END IF;
-        END $$;
         """;
 
+    /// <summary>Which master key is current, and which others people are still under.</summary>
+    public static KeyTables Keys { get; } = new("vault");
+
     /// <summary>Commits only while a key is current.</summary>
-    public static SqlStatement RequireKey(MasterKey key) => new("SELECT vault.require_key($1)", key.Id);
+    public static SqlStatement RequireKey(MasterKey key) => Keys.RequireKey(key);
 
     /// <summary>Creates what is missing, and refuses to start without a key that stored people are encrypted under.</summary>
-    /// <exception cref="VaultKeyException">The database holds people under a master key that is not configured.</exception>
+    /// <exception cref="KeyMissingException">The database holds people under a master key that is not configured.</exception>
     public static async Task PrepareAsync(NpgsqlDataSource dataSource, VaultKeys keys, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using (var create = new NpgsqlCommand(Definition + WaitingInsured.Schema, connection, transaction))
+        await using (var create = new NpgsqlCommand(Lock + Keys.Sql + Definition + WaitingInsured.Schema, connection, transaction))
         {
             await create.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        const string Claim =
-            "INSERT INTO vault.master_key (key_id) VALUES ($1) ON CONFLICT (only_row) DO UPDATE SET key_id = master_key.key_id RETURNING key_id";
-        await using (var claim = new NpgsqlCommand(Claim, connection, transaction) { Parameters = { new() { Value = keys.Current.Id } } })
-        {
-            keys.Use((string)(await claim.ExecuteScalarAsync(cancellationToken))!);
-        }
-
+        await Keys.ClaimAsync(connection, keys, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        foreach (var retiring in await RetiringAsync(dataSource, cancellationToken))
-        {
-            _ = keys[retiring];
-        }
+        await Keys.RequireRetiringAsync(dataSource, keys, cancellationToken);
     }
-
-    /// <summary>Keys that people are still encrypted under, though another one is current.</summary>
-    public static async Task<IReadOnlyList<string>> RetiringAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
-        await dataSource.RowsAsync("SELECT key_id FROM vault.retiring_keys ORDER BY key_id", [], row => row.GetString(0), cancellationToken);
 }

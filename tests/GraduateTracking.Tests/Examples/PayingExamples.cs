@@ -41,6 +41,7 @@ internal static class PayingExamples
         new AccountContested(UnitId, "户名不符", "clerk-1", Day),
         new AccountUpheld(UnitId, "已核实", "reviewer-1", Day),
         new PayeeErased(UnitId, Day),
+        new PayeeKeyRotated("0a1b2c3d4e5f6071", "1a1b2c3d4e5f6071", "ops-1", Day),
         new EntitlementGranted(File, Amount, "approver-1", Day),
         new CorrectionProposed(File.EntitlementId, Money.Zero, "劳动合同已解除", "clerk-1", Day),
         new CorrectionRejected(File.EntitlementId, "依据不足", "approver-1", Day),

@@ -29,7 +29,7 @@ public sealed class TrackingHost : IAsyncDisposable
     {
         _database = database;
         Database = NpgsqlDataSource.Create(database);
-        Host = new ServiceHost<Program>(Service, database, broker) { Settings = { ["Vault:MasterKeyFile"] = _key.Path, ["Vault:FurtherMasterKeyFiles:0"] = _nextKey.Path, ["Keys:File"] = _key.Path } };
+        Host = HostOf(broker);
         Host.SetDate(July20);
     }
 
@@ -53,14 +53,23 @@ public sealed class TrackingHost : IAsyncDisposable
     /// <summary>A further process of the service on the same database and keys, with one more setting, on a day.</summary>
     public ServiceHost<Program> StartAnother(string setting, string value, DateOnly today)
     {
-        var another = new ServiceHost<Program>(Service, _database, null)
-        {
-            Settings = { ["Vault:MasterKeyFile"] = _key.Path, ["Vault:FurtherMasterKeyFiles:0"] = _nextKey.Path, ["Keys:File"] = _key.Path, [setting] = value },
-        };
+        var another = HostOf(null);
+        another.Settings[setting] = value;
         another.SetDate(today);
         _ = another.Server;
         return another;
     }
+
+    private ServiceHost<Program> HostOf(string? broker) => new(Service, _database, broker)
+    {
+        Settings =
+        {
+            ["Vault:MasterKeyFile"] = _key.Path,
+            ["Vault:FurtherMasterKeyFiles:0"] = _nextKey.Path,
+            ["Keys:File"] = _key.Path,
+            ["Payees:FurtherKeyFiles:0"] = _nextKey.Path,
+        },
+    };
 
     public static string Csv(IEnumerable<RosterPerson> rows)
     {
@@ -136,7 +145,7 @@ public sealed class TrackingHost : IAsyncDisposable
         await using (var first = new TrackingHost(database, null))
         {
             _ = first.Host.Server;
-            await using var forget = first.Database.CreateCommand("DELETE FROM vault.master_key");
+            await using var forget = first.Database.CreateCommand("DELETE FROM vault.master_key; DELETE FROM payees.master_key");
             await forget.ExecuteNonQueryAsync(Cancel);
         }
     }

@@ -66,16 +66,16 @@ public sealed class KeyRotationTests(PostgresFixture postgres) : IAsyncLifetime
         await SetCurrentAsync();
 
         // One batch of 500, as if the process had died then; those of the next file are written under the new key.
-        (await _tracking.Host.Services.GetRequiredService<KeyRewrap>().WrapAsync(_first, Guid.Empty, Cancel)).ShouldNotBeNull();
-        var counts = await _tracking.Host.Services.GetRequiredService<KeyRewrap>().CountAsync(Cancel);
+        (await _tracking.Host.Services.GetRequiredService<VaultRewrap>().WrapAsync(_first, Guid.Empty, Cancel)).ShouldNotBeNull();
+        var counts = await VaultSchema.Keys.CountAsync(_tracking.Database, Cancel);
         counts[_second].ShouldBe(500);
         counts[_first].ShouldBe(200);
 
         ((long)(await _tracking.ImportAsync(Csv(1, 900)))["alreadyKnown"]!).ShouldBe(700);
         (await TrackingHost.LedgerAsync(_tracking.Clerk("430104"))).Count.ShouldBe(900);
 
-        await _tracking.Host.Services.GetRequiredService<KeyRewrap>().RunAsync(Cancel);
-        (await _tracking.Host.Services.GetRequiredService<KeyRewrap>().CountAsync(Cancel)).ShouldBe(new Dictionary<string, long> { [_second] = 900 });
+        await _tracking.Host.Services.GetRequiredService<VaultRewrap>().RunAsync(Cancel);
+        (await VaultSchema.Keys.CountAsync(_tracking.Database, Cancel)).ShouldBe(new Dictionary<string, long> { [_second] = 900 });
         (await _tracking.ScalarAsync<long>("SELECT count(*) FROM vault.retiring_keys")).ShouldBe(0);
         ((long)(await _tracking.ImportAsync(Csv(1, 901)))["accepted"]!).ShouldBe(1);
     }
@@ -88,7 +88,7 @@ public sealed class KeyRotationTests(PostgresFixture postgres) : IAsyncLifetime
         await SetCurrentAsync();
         var refused = await Should.ThrowAsync<EventStore.UniqueViolationException>(() => _tracking.Host.Store.AppendAsync(
             new EventStore.Append([], new EventStore.EventMetadata("test")) { Statements = statements }, Cancel));
-        refused.Constraint.ShouldBe(VaultSchema.KeyConstraint);
+        refused.Constraint.ShouldBe(VaultSchema.Keys.CurrentConstraint);
     }
 
     [Fact]

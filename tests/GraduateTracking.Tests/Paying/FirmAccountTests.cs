@@ -53,6 +53,25 @@ public sealed class FirmAccountTests(PostgresFixture postgres)
         (await clerk.PostAsync("/v1/pay-runs", new { region = "430100" })).ShouldBe(HttpStatusCode.Created);
     }
 
+    [Fact]
+    public async Task A_firm_is_paid_into_its_account_after_the_secret_of_payees_was_changed()
+    {
+        const string Path = "/v1/payee-accounts/master-key";
+        await using var host = await ApprovedSubsidyAsync();
+        await ConfirmedAsync(host, Number);
+        var (path, run) = await RunAsync(host);
+        var ops = host.Tracking.Host.As("ops-1", "ops", "000000");
+        var keys = (await ops.GetAsync(Path)).ShouldBe(HttpStatusCode.OK);
+        var next = keys["configured"].AsArray().Select(id => (string)id!).Single(id => id != (string)keys["current"]!);
+        (await ops.PostAsync(Path, new { keyId = next })).ShouldBe(HttpStatusCode.OK);
+        await Eventually.BecomesAsync(
+            async () => (await ops.GetAsync(Path)).ShouldBe(HttpStatusCode.OK)["retiring"].AsArray().Count == 0, TimeSpan.FromSeconds(90), "the key is wrapped anew");
+
+        ((long)(await ops.GetAsync(Path))["payees"][next]!).ShouldBe(1);
+        (await host.Payer.PostAsync($"{path}/execution", etag: run.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await host.Payer.Http.GetStringAsync(new Uri($"{path}/file", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldContain(Number);
+    }
+
     private static object Account(string number) => new { bank = "示例银行长沙分行", holder = Holder, number };
 
     private static async Task<ServiceReply> NamedAsync(SubsidyHost host, string number) =>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Npgsql;
 using YouthPlatform.EventStore;
 using YouthPlatform.GraduateTracking.Vault;
+using YouthPlatform.ServiceDefaults.KeyRings;
 using YouthPlatform.Testing;
 
 namespace YouthPlatform.GraduateTracking.Tests.Vault;
@@ -89,7 +90,7 @@ public sealed class PersonVaultTests(PostgresFixture postgres) : IAsyncLifetime
     public async Task Another_master_key_is_refused_and_the_same_is_welcome_again()
     {
         await VaultSchema.PrepareAsync(_dataSource, new VaultKeys(_key), Cancel);
-        var refusal = await Should.ThrowAsync<VaultKeyException>(
+        var refusal = await Should.ThrowAsync<KeyMissingException>(
             () => VaultSchema.PrepareAsync(_dataSource, new VaultKeys(MasterKeyFile.NewKey()), Cancel));
         refusal.Message.ShouldContain(_key.Id);
     }

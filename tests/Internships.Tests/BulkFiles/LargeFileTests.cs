@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Npgsql;
 using YouthPlatform.Internships.Tests.Hosting;
 using YouthPlatform.Testing;
+using YouthPlatform.Testing.Hosting;
 
 namespace YouthPlatform.Internships.Tests.BulkFiles;
 
@@ -46,7 +47,7 @@ public sealed class LargeFileTests(PostgresFixture postgres)
         var importId = (Guid)sent["importId"];
 
         long before;
-        await using (var first = ServiceProcess.Start(host.Database, clock))
+        await using (var first = ServiceProcess.Start<Program>("internships", host.Database, clock))
         {
             await Eventually.BecomesAsync(async () => Read(await ProgressAsync()) > 0, Patience, "the first batch is committed");
             await first.KillAsync();
@@ -56,7 +57,7 @@ public sealed class LargeFileTests(PostgresFixture postgres)
             before.ShouldBeInRange(1, Rows - 1);
         }
 
-        await using var second = ServiceProcess.Start(host.Database, clock);
+        await using var second = ServiceProcess.Start<Program>("internships", host.Database, clock);
         BulkHost.Counts(await client.CompletedAsync(Path, importId)).ShouldBe((Rows, Rows, 0, 0));
         (await EventsAsync(host)).ShouldBe((Rows, Rows));
 
@@ -65,7 +66,7 @@ public sealed class LargeFileTests(PostgresFixture postgres)
         static long Read(JsonNode progress) => (long)progress["rowsRead"]!;
     }
 
-    private static async Task<(Testing.Hosting.ServiceClient Client, string Csv)> FileOfAsync(InternshipsHost host, int rows)
+    private static async Task<(ServiceClient Client, string Csv)> FileOfAsync(InternshipsHost host, int rows)
     {
         var unit = await host.ApprovedUnitAsync();
         var placements = await host.RunningAsync(unit, rows);

@@ -4,6 +4,7 @@ using Npgsql;
 using YouthPlatform.Internships.Tests.BulkFiles;
 using YouthPlatform.Internships.Tests.Hosting;
 using YouthPlatform.Testing;
+using YouthPlatform.Testing.Hosting;
 
 namespace YouthPlatform.Internships.Tests.Registers;
 
@@ -94,14 +95,14 @@ public sealed class RegisterFileTests(PostgresFixture postgres) : IAsyncLifetime
         _host.SetDate("2023-10-09");
         var importId = (Guid)(await _host.Clerk.SendAsync(Insured, Rows(ManyRows))).ShouldBe(HttpStatusCode.Created)["importId"];
         var clock = ServiceProcess.ClockAt(new(2023, 10, 9));
-        await using (var first = ServiceProcess.Start(_host.Database, clock))
+        await using (var first = ServiceProcess.Start<Program>("internships", _host.Database, clock))
         {
             await Eventually.BecomesAsync(async () => await ReadAsync() > 0, Patience, "the first batch is committed");
             await first.KillAsync();
             (await ReadAsync()).ShouldBeInRange(1, ManyRows - 1);
         }
 
-        await using var second = ServiceProcess.Start(_host.Database, clock);
+        await using var second = ServiceProcess.Start<Program>("internships", _host.Database, clock);
         BulkHost.Counts(await _host.Clerk.CompletedAsync(Insured, importId)).ShouldBe((ManyRows, ManyRows, 0, 0));
         await using var source = NpgsqlDataSource.Create(_host.Database);
         await using var count = source.CreateCommand("SELECT count(*) || ' ' || count(DISTINCT person_id) FROM read.register_entries");

@@ -1,11 +1,11 @@
 using System.Diagnostics;
+using Xunit;
 using YouthPlatform.ServiceDefaults.Time;
-using YouthPlatform.Testing;
 
-namespace YouthPlatform.Internships.Tests.BulkFiles;
+namespace YouthPlatform.Testing.Hosting;
 
 /// <summary>The service in an operating system process of its own, which a test may kill.</summary>
-internal sealed class ServiceProcess : IAsyncDisposable
+public sealed class ServiceProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly Task<string> _output;
@@ -18,11 +18,16 @@ internal sealed class ServiceProcess : IAsyncDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
+    /// <summary>Starts it.</summary>
+    /// <typeparam name="TEntry">Any type of the service's assembly.</typeparam>
+    /// <param name="service">The service.</param>
     /// <param name="database">Connection string of the service's database.</param>
     /// <param name="clock">File of the simulated clock.</param>
-    public static ServiceProcess Start(string database, string clock)
+    /// <param name="settings">Further settings.</param>
+    public static ServiceProcess Start<TEntry>(string service, string database, string clock, params IReadOnlyList<(string Key, string Value)> settings)
     {
-        var program = System.IO.Path.ChangeExtension(typeof(Program).Assembly.Location, ".dll");
+        ArgumentNullException.ThrowIfNull(settings);
+        var program = Path.ChangeExtension(typeof(TEntry).Assembly.Location, ".dll");
         var start = new ProcessStartInfo("dotnet", [program])
         {
             RedirectStandardOutput = true,
@@ -31,20 +36,25 @@ internal sealed class ServiceProcess : IAsyncDisposable
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-                ["ConnectionStrings__internships"] = database,
+                [$"ConnectionStrings__{service}"] = database,
                 ["ConnectionStrings__messaging"] = "amqp://guest:guest@127.0.0.1:1",
                 ["Authentication__Authority"] = "http://127.0.0.1:1",
                 ["Policies__Directory"] = Repository.PathOf("seeds"),
                 ["Clock__File"] = clock,
             },
         };
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         return new ServiceProcess(Process.Start(start)!);
     }
 
     /// <summary>A clock file that stands at nine in the morning of a China date.</summary>
     public static string ClockAt(DateOnly date)
     {
-        var file = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"clock-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}.json");
+        var file = Path.Combine(Path.GetTempPath(), $"clock-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}.json");
         new SimulatedTimeProvider(file).Set(new DateTimeOffset(date.ToDateTime(new TimeOnly(1, 0)), TimeSpan.Zero));
         return file;
     }
@@ -56,6 +66,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
