@@ -14,6 +14,7 @@ namespace YouthPlatform.GraduateTracking.Tests.Subsidies;
 internal sealed class SubsidyHost(TrackingHost tracking, IReadOnlyList<RosterPerson> people) : IAsyncDisposable
 {
     public const string Furong = "430102";
+    public const string Header = "身份证号,统一社会信用代码,企业规模,参保地区划代码,参保起始日期,合同起始日期,合同终止日期,停保日期\n";
 
     public static readonly string Firm = CreditCode.Create(RegionCode.Parse(Furong), 77).Value;
 
@@ -48,7 +49,7 @@ internal sealed class SubsidyHost(TrackingHost tracking, IReadOnlyList<RosterPer
 
     public static async Task<ServiceReply> UploadAsync(ServiceClient client, params string[] rows)
     {
-        var text = $"身份证号,统一社会信用代码,企业规模,参保地区划代码,参保起始日期,合同起始日期,合同终止日期,停保日期\n{string.Join('\n', rows)}\n";
+        var text = $"{Header}{string.Join('\n', rows)}\n";
         var bytes = Encoding.UTF8.GetBytes(text);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/insured-imports") { Content = new ByteArrayContent(bytes) };
         request.Content.Headers.ContentType = new("text/csv") { CharSet = "utf-8" };
