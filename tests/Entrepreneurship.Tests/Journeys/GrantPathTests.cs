@@ -143,7 +143,7 @@ public sealed class GrantPathTests(PostgresFixture postgres)
         await Eventually.BecomesAsync(
             async () => (await reader.ReadAsync(0, 100, null, null, TestContext.Current.CancellationToken))
                 .Select(item => item.Type.Replace("youthplatform.entrepreneurship.", "", StringComparison.Ordinal)).SequenceEqual(types),
-            TimeSpan.FromSeconds(20),
+            TimeSpan.FromSeconds(90),
             "the public log to hold the events");
     }
 }
