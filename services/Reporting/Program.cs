@@ -31,7 +31,7 @@ builder.AddPolicies();
 var definitions = Definitions.Load(builder.Configuration[PolicyExtensions.DirectoryKey]!);
 builder.AddEventStore(service, StoredEvents.Types, new IndicatorProjection(definitions.Engine), new FormProjection(), new ReleaseProjection(), new HighlightTable());
 builder.Services.AddPublicLog(service, typeof(FormCell).Assembly).AddPublicTranslator<FormTranslator>().AddPublicTranslator<HighlightTranslator>();
-builder.AddServiceMessaging(service, messaging => messaging.PublishPublicLog().ConsumeFacts());
+builder.AddServiceMessaging(service, messaging => messaging.PublishPublicLog().ConsumeFacts(), FactTypes.AtOnce);
 builder.AddBoard();
 builder.AddCombinedFeed("internships", "graduatetracking", "entrepreneurship", service);
 builder.Services

@@ -8,6 +8,9 @@ namespace YouthPlatform.Reporting.Facts;
 /// <summary>The contracts that Reporting listens to. A further one is a line here; what it counts for is data.</summary>
 internal static class FactTypes
 {
+    /// <summary>Messages of a publisher that are recorded at once: figures do not depend on the order in which facts are recorded.</summary>
+    public const int AtOnce = 16;
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<FactType> All { get; } =
     [

@@ -25,7 +25,7 @@ internal sealed partial class DefinitionsInForce(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var fingerprint = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { engine.Indicators, engine.Identities }));
+        var fingerprint = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { engine.Indicators, engine.Identities, KeyHistory.Order }));
         if (await IsInForceAsync(fingerprint, cancellationToken))
         {
             return;

@@ -24,7 +24,7 @@ internal sealed record Identities(IReadOnlyList<Identity> All)
             {
                 if (change.EventType == fact.Type && fact.TextOf(change.Key) is { } key && fact.TextOf(change.Other) is { } other)
                 {
-                    return new KeyLink(key, other, fact.DateOf(change.DateField), position, parts);
+                    return new KeyLink(key, other, fact.DateOf(change.DateField), fact.Sequence, position, parts);
                 }
             }
         }

@@ -19,7 +19,7 @@ internal sealed class IndicatorBatch(
         foreach (var (recorded, fact, link, adds) in understood)
         {
             var lines = new HashSet<(string, string, DateOnly)>();
-            var moment = new Moment(recorded.Position, ChinaDate.Of(recorded.RecordedAt));
+            var moment = new Moment(recorded.Position, ChinaDate.Of(recorded.RecordedAt), fact.Sequence);
             if (link is not null || adds.Count > 0)
             {
                 _rows.AddFact(moment, fact);
@@ -66,7 +66,7 @@ internal sealed class IndicatorBatch(
         }
 
         var e = new KeyEvent(
-            key, contribution.Item, contribution.Date, moment.Position, contribution.Part, contribution.Amount, contribution.IsBase);
+            key, contribution.Item, contribution.Date, moment.Sequence, moment.Position, contribution.Part, contribution.Amount, contribution.IsBase);
         var rows = memory.Get(new SeriesKey(indicator.Id, contribution.Scope, key), indicator.Counting != Counting.Distinct);
         rows.Events?.Add(e);
         if (rows.Events is not null)
@@ -126,4 +126,5 @@ internal sealed class IndicatorBatch(
 /// <summary>When a fact was recorded.</summary>
 /// <param name="Position">Position in Reporting's own log.</param>
 /// <param name="RecordedOn">China date.</param>
-internal readonly record struct Moment(long Position, DateOnly RecordedOn);
+/// <param name="Sequence">Position of its event in the public log of its service.</param>
+internal readonly record struct Moment(long Position, DateOnly RecordedOn, long Sequence);

@@ -10,7 +10,9 @@ internal static class KeyReader
             SELECT DISTINCT key COLLATE "C" FROM unnest($1) AS s (key)
             UNION
             SELECT l.other FROM met m JOIN indicator_links l ON l.key = m.key)
-        SELECT l.key, l.other, l.business_date, l.position, l.parts FROM indicator_links l JOIN met m ON m.key = l.key WHERE NOT l.is_mirror
+        SELECT l.key, l.other, l.business_date, f.sequence, l.position, l.parts
+        FROM indicator_links l JOIN met m ON m.key = l.key JOIN indicator_facts f ON f.position = l.position
+        WHERE NOT l.is_mirror
         """;
 
     private const string SeriesOfLinked = "SELECT DISTINCT indicator, scope, key FROM indicator_events WHERE key = ANY ($1)";
@@ -27,8 +29,9 @@ internal static class KeyReader
             WHERE t.needs_all OR EXISTS (
                 SELECT FROM indicator_events e
                 WHERE e.key = t.key AND e.indicator = t.indicator AND e.scope = t.scope AND e.key IS NOT NULL AND e.amount <= 0))
-        SELECT e.indicator, e.scope, e.key, e.item, e.business_date, e.position, e.part, e.amount, e.is_base
+        SELECT e.indicator, e.scope, e.key, e.item, e.business_date, f.sequence, e.position, e.part, e.amount, e.is_base
         FROM whole w JOIN indicator_events e ON e.key = w.key AND e.indicator = w.indicator AND e.scope = w.scope
+        JOIN indicator_facts f ON f.position = e.position
         """;
 
     public static async Task<KeyMemory> ReadAsync(
@@ -66,7 +69,8 @@ internal static class KeyReader
             connection,
             Links,
             [touched.Ids.ToArray()],
-            row => links.Add(new KeyLink(row.GetString(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetInt64(3), row.GetBoolean(4))),
+            row => links.Add(new KeyLink(
+                row.GetString(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetInt64(3), row.GetInt64(4), row.GetBoolean(5))),
             cancellationToken);
         var together = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var link in links.Concat(touched.Links))
@@ -143,9 +147,10 @@ internal static class KeyReader
             row.GetString(3),
             row.GetFieldValue<DateOnly>(4),
             row.GetInt64(5),
-            row.GetInt16(6),
-            row.GetDecimal(7),
-            row.GetBoolean(8))),
+            row.GetInt64(6),
+            row.GetInt16(7),
+            row.GetDecimal(8),
+            row.GetBoolean(9))),
         cancellationToken);
 
     private static SeriesKey KeyOf(NpgsqlDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2));

@@ -10,7 +10,7 @@ namespace YouthPlatform.Reporting.Tests.Indicators;
 /// <summary>Figures of random facts computed afresh for one day from all facts of up to that day: no steps, no roll-ups, no shared code.</summary>
 internal static class NaiveFigures
 {
-    /// <summary>The figure of a region up to a day; the facts are in the order in which they were recorded.</summary>
+    /// <summary>The figure of a region up to a day; the facts are in the order in which they were published.</summary>
     public static decimal Of(Indicator indicator, string scope, DateOnly upTo, IReadOnlyList<FactRecorded> facts)
     {
         var lines = LinesOf(indicator, scope, facts).Where(line => line.Date <= upTo).OrderBy(line => line.Date).ToList();

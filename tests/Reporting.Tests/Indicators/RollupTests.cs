@@ -105,6 +105,16 @@ public sealed class RollupTests(PostgresFixture postgres) : IAsyncLifetime
         lines.Select(line => line.Cursor).ShouldBeUnique();
     }
 
+    [Fact]
+    public async Task OfOneDayCountsWhatWasPublishedLastWhicheverWasRecordedFirst()
+    {
+        var published = Helped("p1", 10) with { Type = RandomFacts.Published, Amount = 3 };
+        await RecordAsync(published with { Type = RandomFacts.Changed, Amount = 5 }, 902);
+        await RecordAsync(published, 901);
+
+        (await FigureAsync("openings", 20)).ShouldBe(5);
+    }
+
     private static Indicator Indicator(string id) => RandomFacts.Indicators.Single(indicator => indicator.Id == id);
 
     private static Shuffled Helped(string person, int day) =>
@@ -146,7 +156,8 @@ public sealed class RollupTests(PostgresFixture postgres) : IAsyncLifetime
     {
         FactRecorded[] facts =
         [
-            .. recorded.Where(each => knownOn is null || ChinaDate.Of(each.RecordedAt) <= knownOn).Select(each => (FactRecorded)each.Data),
+            .. recorded.Where(each => knownOn is null || ChinaDate.Of(each.RecordedAt) <= knownOn).Select(each => (FactRecorded)each.Data)
+                .OrderBy(fact => fact.Sequence),
         ];
         var figures = await WithinAsync(new DateWindow(DateOnly.MinValue, upTo), knownOn);
         var later = await WithinAsync(new DateWindow(MidMonth, upTo), knownOn);
