@@ -35,7 +35,7 @@ internal sealed record FeedQueue(string Name, IReadOnlyDictionary<string, object
         ];
     }
 
-    /// <summary>Declares the queue; returns when the broker keeps it for good.</summary>
+    /// <summary>Declares the queue. Where it was not there, returns when the broker keeps it for good; where it was, whoever declared it saw to that.</summary>
     public async Task DeclareAsync(IConnection connection, CancellationToken cancellationToken)
     {
         var isNew = !await ExistsAsync(connection, cancellationToken);
