@@ -1,5 +1,6 @@
 using Npgsql;
 #if USE_MARTEN
+using YouthPlatform.EventStore.Copy;
 using YouthPlatform.EventStore.Marten;
 #endif
 using YouthPlatform.EventStore.Postgres;
@@ -13,18 +14,25 @@ internal sealed class BenchLog : IAsyncDisposable
 {
     private static readonly IProjection[] Projections = [new RowPerStream(), new CountsInHundredRows()];
 
+    private static readonly SchemaPart[] Parts = [new("subscriptions", SubscriptionSchema.Sql), .. Projections.Select(SchemaPart.Of)];
+
+    private static readonly PostgresEventStoreOptions Options = new()
+    {
+        Types = Attendance.Types,
+        RememberedStreams = 500_000,
+        RememberedEvents = 1_000_000,
+    };
+
     private readonly NpgsqlDataSource _dataSource;
 
     private BenchLog(string database, NpgsqlDataSource dataSource)
     {
         Database = database;
         _dataSource = dataSource;
-        var options = new PostgresEventStoreOptions { Types = Attendance.Types, RememberedStreams = 500_000, RememberedEvents = 1_000_000 };
-        SchemaPart[] parts = [new("subscriptions", SubscriptionSchema.Sql), .. Projections.Select(SchemaPart.Of)];
 #if USE_MARTEN
-        Store = new MartenEventStore(dataSource, options, TimeProvider.System, parts);
+        Store = new MartenEventStore(dataSource, Options, TimeProvider.System, Parts);
 #else
-        Store = new PostgresEventStore(dataSource, options, TimeProvider.System, parts);
+        Store = new PostgresEventStore(dataSource, Options, TimeProvider.System, Parts);
 #endif
         Rebuilder = new ProjectionRebuilder(dataSource, Store, Projections.Select(p => new RegisteredProjection(p, IsInline: true)));
     }
@@ -45,42 +53,29 @@ internal sealed class BenchLog : IAsyncDisposable
 
     internal ProjectionRebuilder Rebuilder { get; }
 
-    internal IReadOnlyList<string> Streams { get; private set; } = [];
+    internal IReadOnlyList<string> Streams { get; private init; } = [];
 
-    internal long Events { get; private set; }
+    internal long Events { get; private init; }
 
-    internal static async Task<BenchLog> CreateAsync(BenchServer server, string database)
-    {
-        var log = new BenchLog(database, EventLogDataSource.Create(await server.NewDatabaseAsync(database)));
-        await log.Store.CreateAsync(CancellationToken.None);
-        return log;
-    }
-
-    /// <summary>Fills the log.</summary>
+    /// <summary>Creates a log, and fills it if it is to have streams.</summary>
     /// <param name="server">Its server.</param>
+    /// <param name="database">Its database, which is made anew.</param>
     /// <param name="streams">How many streams.</param>
     /// <param name="eventsEach">Events of each of them.</param>
     /// <param name="scattered">Whether a stream's events are as far apart as can be, rather than together.</param>
-    internal async Task FillAsync(BenchServer server, int streams, int eventsEach, bool scattered)
+    internal static async Task<BenchLog> CreateAsync(BenchServer server, string database, int streams, int eventsEach, bool scattered)
     {
-        Streams = [.. Enumerable.Range(0, streams).Select(_ => Attendance.NewStream())];
-#if USE_MARTEN
-        const int EventsPerAppend = 500;
-        var (rounds, each) = scattered ? (eventsEach, 1) : (1, eventsEach);
-        for (var round = 0; round < rounds; round++)
+        var dataSource = EventLogDataSource.Create(await server.NewDatabaseAsync(database));
+        string[] names = [.. Enumerable.Range(0, streams).Select(_ => Attendance.NewStream())];
+        if (streams > 0)
         {
-            foreach (var some in Streams.Chunk(EventsPerAppend / each))
-            {
-                await Store.AppendAsync(
-                    new Append([.. some.Select(s => new StreamAppend(s, round, Attendance.Reports(round + 1, each)))], Attendance.Metadata),
-                    CancellationToken.None);
-            }
+            await FillAsync(dataSource, new LogFill(dataSource, names, eventsEach, scattered));
+            await server.ExecuteAsync(database, "VACUUM ANALYZE");
         }
-#else
-        await new LogFill(_dataSource, Streams, eventsEach, scattered).RunAsync();
-#endif
-        Events = (long)streams * eventsEach;
-        await server.ExecuteAsync(Database, "VACUUM ANALYZE");
+
+        var log = new BenchLog(database, dataSource) { Streams = names, Events = (long)streams * eventsEach };
+        await log.Store.CreateAsync(CancellationToken.None);
+        return log;
     }
 
     /// <summary>Bytes of all tables and indexes of the log.</summary>
@@ -97,5 +92,18 @@ internal sealed class BenchLog : IAsyncDisposable
     {
         await Store.DisposeAsync();
         await _dataSource.DisposeAsync();
+    }
+
+    /// <summary>Fills a log of the default store; Marten's is made of one.</summary>
+    private static async Task FillAsync(NpgsqlDataSource dataSource, LogFill fill)
+    {
+        await using (var store = new PostgresEventStore(dataSource, Options, TimeProvider.System, Parts))
+        {
+            await store.CreateAsync(CancellationToken.None);
+            await fill.RunAsync();
+        }
+#if USE_MARTEN
+        await ToMarten.ConvertAsync(dataSource, CancellationToken.None);
+#endif
     }
 }

@@ -112,12 +112,7 @@ internal sealed class WorkloadList : IAsyncDisposable
     {
         if (!_logs.ContainsKey(name))
         {
-            var log = await BenchLog.CreateAsync(Server, name);
-            _logs.Add(name, log);
-            if (streams > 0)
-            {
-                await log.FillAsync(Server, streams, eventsEach, scattered);
-            }
+            _logs.Add(name, await BenchLog.CreateAsync(Server, name, streams, eventsEach, scattered));
         }
     }
 
