@@ -6,7 +6,10 @@ using YouthPlatform.EventStore.Subscriptions;
 
 namespace YouthPlatform.EventStore.Copy;
 
-/// <summary>Turns a copied database of the default store into one of Marten. Positions stay, so all that names them stays right.</summary>
+/// <summary>
+/// Turns a copied database of the default store into one of Marten. Positions stay, so all that names them stays right. Projections are marked for
+/// rebuilding, since their rows may hold content in an order of members that <c>jsonb</c> does not keep.
+/// </summary>
 internal static class ToMarten
 {
     private const string Events = $"""
@@ -16,6 +19,7 @@ internal static class ToMarten
             (seq_id, id, stream_id, version, data, type, mt_dotnet_type, "timestamp", user_name, correlation_id, causation_id)
         SELECT position, gen_random_uuid(), stream, version, data::jsonb, type, type, recorded_at, actor, trace_parent, causation_id
         FROM log.events_readable ORDER BY position;
+        INSERT INTO log.rebuild_due (since) VALUES (now()) ON CONFLICT DO NOTHING;
         SELECT setval('{MartenDocumentStore.Schema}.mt_events_sequence', greatest(position, 1), position > 0) FROM log.head;
         """;
 
@@ -29,10 +33,10 @@ internal static class ToMarten
 
     internal static async Task ConvertAsync(NpgsqlDataSource copy, CancellationToken cancellationToken)
     {
-        // Marten makes its tables of events once it knows one.
-        await using var marten = MartenDocumentStore.Create(copy, new EventTypes().Add<StoredRow>("copied"));
+        await using var marten = MartenDocumentStore.Create(copy, new EventTypes());
         await marten.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
         await using var connection = await copy.OpenConnectionAsync(cancellationToken);
+        await Statements.ExecuteAsync(connection, LogLayout.SharedTables, cancellationToken);
         await using var events = new NpgsqlCommand(Events, connection) { CommandTimeout = 0 };
         await events.ExecuteNonQueryAsync(cancellationToken);
         var version = MartenSchema.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -38,6 +38,8 @@ internal static class MartenDocumentStore
 
     private static void Register(IEventStoreOptions events, EventTypes types)
     {
+        // Without any, Marten would make no tables of events; the log is to be there, and empty.
+        events.MapEventType<NoEvent>(nameof(NoEvent));
         foreach (var (name, type) in types.All)
         {
             events.MapEventType(type, name);
@@ -55,4 +57,7 @@ internal static class MartenDocumentStore
     /// <summary>Every stored name is decoded as the default store does it, old versions along their chain of upcasters.</summary>
     private static JsonTransformation Decoding(EventTypes types, string name) => new((_, reader, index) =>
         types.Decode(name, Encoding.UTF8.GetBytes(reader.GetString(index))));
+
+    /// <summary>Never stored.</summary>
+    private sealed record NoEvent;
 }

@@ -52,7 +52,7 @@ internal sealed class MartenWriter(DocumentStore marten, NpgsqlDataSource dataSo
         var started = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
-            var transaction = new MartenTransaction(marten, options.InlineProjections, time, append);
+            var transaction = new MartenTransaction(marten, options, time, append);
             try
             {
                 return await transaction.RunAsync(await _connection.OpenAsync());

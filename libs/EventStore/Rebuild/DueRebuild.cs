@@ -6,8 +6,8 @@ using YouthPlatform.EventStore.Subscriptions;
 namespace YouthPlatform.EventStore.Rebuild;
 
 /// <summary>
-/// Rebuilds all projections before the service answers, if whoever moved its database has renumbered the log. One process does it; others
-/// wait for it.
+/// Rebuilds all projections before the service answers, if whoever moved its database to another store asks for it. One process does it;
+/// others wait for it.
 /// </summary>
 internal sealed partial class DueRebuild(NpgsqlDataSource dataSource, ProjectionRebuilder rebuilder, ILogger<DueRebuild> logger) : IHostedService
 {
@@ -48,6 +48,6 @@ internal sealed partial class DueRebuild(NpgsqlDataSource dataSource, Projection
     private static Task<bool> IsDueAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
         Statements.ScalarAsync<bool>(connection, "SELECT EXISTS (SELECT FROM log.rebuild_due)", cancellationToken);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The log was renumbered: rebuilding projection {Name}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The log came from another store: rebuilding projection {Name}")]
     private partial void Rebuilding(string name);
 }

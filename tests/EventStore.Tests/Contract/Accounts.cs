@@ -8,6 +8,12 @@ internal sealed record AccountOpened(string Holder);
 
 internal sealed record Deposited(decimal Amount);
 
+internal sealed record HoldersNamed(IReadOnlyDictionary<string, string> ByRole)
+{
+    /// <summary>In the order that they came in.</summary>
+    internal string Text => string.Join(' ', ByRole.Select(pair => $"{pair.Key}={pair.Value}"));
+}
+
 /// <summary>Deposits to accounts by stream, and a name that only one account may have.</summary>
 internal sealed class Accounts : IProjection
 {
@@ -20,7 +26,8 @@ internal sealed class Accounts : IProjection
 
     internal static EventTypes Types => new EventTypes()
         .Add<AccountOpened>("tests.account_opened.v1")
-        .Add<Deposited>("tests.deposited.v1");
+        .Add<Deposited>("tests.deposited.v1")
+        .Add<HoldersNamed>("tests.holders_named.v1");
 
     public string Name => "accounts";
 
@@ -39,6 +46,7 @@ internal sealed class Accounts : IProjection
         AccountOpened opened => [Rows.Insert(recorded.Stream).Set(Holder, opened.Holder).Set(Balance, 0).Set(Position, recorded.Position)],
         Deposited { Amount: < 0 } => throw new InvalidOperationException("The projection knows no negative deposit."),
         Deposited deposited => [Rows.Update(recorded.Stream).Add(Balance, deposited.Amount).Set(Position, recorded.Position)],
+        HoldersNamed named => [Rows.Update(recorded.Stream).Set(Holder, named.Text)],
         _ => [],
     };
 

@@ -50,6 +50,16 @@ public abstract class StoredEventContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AServiceWithoutEventsOfItsOwnHasAnEmptyLog()
+    {
+        var store = await NewStoreAsync(new EventTypes());
+
+        (await store.GetHeadPositionAsync(Cancellation)).ShouldBe(0);
+        (await store.ReadAllAsync(0, 10, Cancellation).ToListAsync(Cancellation)).ShouldBeEmpty();
+        (await store.LoadAsync("account-1", Cancellation)).Version.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task EventsBeforeAnUnknownTypeAreGiven()
     {
         var writer = await NewStoreAsync();

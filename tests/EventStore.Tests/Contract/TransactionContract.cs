@@ -15,6 +15,17 @@ public abstract class TransactionContract : EventStoreContract
     }
 
     [Fact]
+    public async Task InlineProjectionSeesAnEventAsItIsRead()
+    {
+        await AppendAsync("account-1", 0, new AccountOpened("a"));
+        await AppendAsync("account-1", 1, new HoldersNamed(new Dictionary<string, string> { ["owner"] = "b", ["by"] = "c", ["guardian"] = "\"<&> 李四" }));
+
+        var read = (await ReadAllAsync())[^1].Data.ShouldBeOfType<HoldersNamed>();
+        await using var command = Data.CreateCommand("SELECT holder FROM accounts");
+        (await command.ExecuteScalarAsync(Cancellation)).ShouldBe(read.Text);
+    }
+
+    [Fact]
     public async Task StatementsCommitWithTheEvents()
     {
         await Store.AppendAsync(

@@ -42,6 +42,7 @@ public sealed class CopyTests(PostgresFixture postgres) : IAsyncLifetime
         (await store.GetHeadPositionAsync(Cancellation)).ShouldBe(before[^1].Position);
         var result = await store.AppendAsync(new Append([new StreamAppend("account-1", 4, [new Deposited(5)])], Metadata), Cancellation);
         result.Position.ShouldBe(before[^1].Position + 1);
+        (await TextAsync("SELECT count(*)::text FROM log.rebuild_due")).ShouldBe("1");
         await using var data = EventLogDataSource.Create(_connectionString);
         (await Accounts.BalanceAsync(data, "account-1")).ShouldBe(5 + 1.50m + 2 + 3);
     }

@@ -33,7 +33,7 @@ public sealed class IntakeApiTests(PostgresFixture postgres) : IAsyncLifetime
         var unemployment = entry["unemployment"].AsArray().ShouldHaveSingleItem()!;
         ((string?)unemployment["registeredOn"]).ShouldBe("2023-07-10");
         ((int)unemployment["age"]!).ShouldBe(22);
-        (await _tracking.ScalarAsync<long>("SELECT count(*) FROM log.streams WHERE name LIKE 'intake-%'")).ShouldBe(2);
+        (await _tracking.ScalarAsync<long>("SELECT count(DISTINCT stream) FROM log.events_readable WHERE stream LIKE 'intake-%'")).ShouldBe(2);
     }
 
     [Fact]
