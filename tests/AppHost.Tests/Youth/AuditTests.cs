@@ -60,6 +60,17 @@ public sealed class AuditTests : IDisposable
     }
 
     [Fact]
+    public async Task LogsOfMartenAreSaidToHaveNothingToAudit()
+    {
+        await using var gateway = await StartGatewayAsync(_ => null, refusal: "log.not_chained");
+
+        var (code, output, _) = await _youth.RunAsync("audit");
+
+        code.ShouldBe(4);
+        output.ShouldContain("reporting: is kept by Marten, which has no hash chain to audit\n");
+    }
+
+    [Fact]
     public async Task WithoutTheDevelopmentIssuerItSaysWhatToAskInstead()
     {
         await using var gateway = await StartGatewayAsync(_ => null, withIssuer: false);
@@ -80,7 +91,7 @@ public sealed class AuditTests : IDisposable
         output.ShouldContain("not running");
     }
 
-    private async Task<WebApplication> StartGatewayAsync(Func<string, LogVerdict?> verdict, bool withIssuer = true)
+    private async Task<WebApplication> StartGatewayAsync(Func<string, LogVerdict?> verdict, bool withIssuer = true, string? refusal = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -94,7 +105,9 @@ public sealed class AuditTests : IDisposable
         gateway.MapGet("/api/{service}/v1/operations/log/audit", (string service, HttpRequest request) =>
             request.Headers.Authorization == "Bearer auditor" && verdict(service) is { } found
                 ? Results.Json(found, PlatformJson.Options)
-                : Results.Problem(statusCode: StatusCodes.Status502BadGateway));
+                : Results.Problem(
+                    statusCode: refusal is null ? StatusCodes.Status502BadGateway : StatusCodes.Status409Conflict,
+                    extensions: new Dictionary<string, object?> { ["code"] = refusal }));
         await gateway.StartAsync(TestContext.Current.CancellationToken);
         Publish(gateway.Urls.Single());
         return gateway;

@@ -9,7 +9,12 @@ namespace YouthPlatform.GraduateTracking.ServiceRecords.Files;
 internal sealed class RecordsOnFile(NpgsqlDataSource database)
 {
     private const string Alike =
-        "SELECT region, content FROM service_records WHERE ledger = $1 AND status = 'recorded' AND on_day = ANY ($2) AND content = ANY ($3)";
+        """
+        SELECT given.number FROM unnest($2, $3, $4) WITH ORDINALITY AS given (region, on_day, content, number)
+        WHERE EXISTS (
+            SELECT FROM service_records r
+            WHERE r.ledger = $1 AND r.on_day = given.on_day AND r.region = given.region AND r.status = 'recorded' AND r.content::jsonb = given.content::jsonb)
+        """;
 
     /// <summary>Which of some records are on file, with the same values in the same region.</summary>
     public async Task<IReadOnlySet<RecordService>> AmongAsync(
@@ -18,11 +23,11 @@ internal sealed class RecordsOnFile(NpgsqlDataSource database)
         object[] parameters =
         [
             ledger.Code,
-            commands.Select(command => command.Content.On).Distinct().ToArray(),
-            commands.Select(command => command.Content.Text).Distinct().ToArray(),
+            commands.Select(command => command.Identity.Region.Value).ToArray(),
+            commands.Select(command => command.Content.On).ToArray(),
+            commands.Select(command => command.Content.Text).ToArray(),
         ];
-        var found = (await database.RowsAsync(Alike, parameters, row => (row.GetString(0), row.GetString(1)), cancellation)).ToHashSet();
-        return commands.Where(command => found.Contains((command.Identity.Region.Value, command.Content.Text)))
-            .ToFrozenSet<RecordService>(ReferenceEqualityComparer.Instance);
+        var found = (await database.RowsAsync(Alike, parameters, row => row.GetInt64(0), cancellation)).ToHashSet();
+        return commands.Where((_, index) => found.Contains(index + 1)).ToFrozenSet<RecordService>(ReferenceEqualityComparer.Instance);
     }
 }
