@@ -75,8 +75,8 @@ public sealed class HttpCommand
         Aggregate<TDecider, TState, TCommand, TEvent>.LoadAsync(_store, stream, _context.RequestAborted);
 
     /// <summary>
-    /// Loads, decides and commits again when a stream that the client did not name in If-Match moved meanwhile, such as the
-    /// seats of a post. The handler's whole body goes inside.
+    /// Loads, decides and commits, first on remembered states, and again when a stream that the client did not name in If-Match moved
+    /// meanwhile, such as the seats of a post. The handler's whole body goes inside.
     /// </summary>
     /// <exception cref="WrongExpectedVersionException">It moved every time.</exception>
     public async Task<T> RetryAsync<T>(Func<Task<T>> attempt)
@@ -84,7 +84,7 @@ public sealed class HttpCommand
         ArgumentNullException.ThrowIfNull(attempt);
         try
         {
-            return await attempt();
+            return await Presumption.RunAsync(attempt);
         }
         catch (WrongExpectedVersionException conflict)
         {

@@ -35,7 +35,7 @@ public abstract class InboxConsumer<TContract>(InboxContext inbox) : IConsumer<T
         {
             try
             {
-                await ApplyAsync(received, context.CancellationToken);
+                await (attempt == 1 ? Presumption.RunAsync(() => ApplyAsync(received, context.CancellationToken)) : ApplyAsync(received, context.CancellationToken));
                 return;
             }
             catch (UniqueViolationException e) when (e.Constraint == Inbox.Constraint)
@@ -55,11 +55,11 @@ public abstract class InboxConsumer<TContract>(InboxContext inbox) : IConsumer<T
         }
     }
 
-    private async Task ApplyAsync(ReceivedEvent<TContract> received, CancellationToken cancellationToken)
+    private async Task<AppendResult> ApplyAsync(ReceivedEvent<TContract> received, CancellationToken cancellationToken)
     {
         var effect = await HandleAsync(received, cancellationToken)
             ?? new Append([], received.MetadataFor(ConsumerName));
         var row = Inbox.Received(ConsumerName, received.MessageId, inbox.Time.GetUtcNow());
-        await inbox.Store.AppendAsync(effect with { Statements = [row, .. effect.Statements] }, cancellationToken);
+        return await inbox.Store.AppendAsync(effect with { Statements = [row, .. effect.Statements] }, cancellationToken);
     }
 }

@@ -119,13 +119,13 @@ internal sealed class WorkloadList : IAsyncDisposable
     private Task<long> DecideAsync()
     {
         var log = _logs["long"];
-        return TimedAsync(8, async number =>
+        return TimedAsync(8, number => Presumption.RunAsync(async () =>
         {
             var stream = log.Streams[(int)(number % log.Streams.Count)];
             var loaded = await Aggregate<Attendance, Worked, ReportHours, HoursReported>.LoadAsync(log.Store, stream, CancellationToken.None);
             var decision = loaded.Decide(new ReportHours(40));
-            await log.Store.AppendAsync(new Append([decision.Append], Attendance.Metadata), CancellationToken.None);
-        });
+            return await log.Store.AppendAsync(new Append([decision.Append], Attendance.Metadata), CancellationToken.None);
+        }));
     }
 
     private async Task<long> FoldAsync()

@@ -93,7 +93,7 @@ public sealed class MartenEventStore : IEventStore, IAsyncDisposable
             _types.NameOf(domainEvent);
         }
 
-        return await MeasuredAppend.RunAsync(append, States, _ => _writer.AppendAsync(append, cancellationToken));
+        return await MeasuredAppend.RunAsync(append, States, (proven, _) => _writer.AppendAsync(proven, cancellationToken));
     }
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ public sealed record Aggregate<TDecider, TState, TCommand, TEvent>(string Stream
 {
     /// <summary>
     /// Loads an aggregate as the log has it now. Where its state is remembered, only the events after that state are read; that
-    /// there are none is read too, so no other process's change is missed.
+    /// there are none is read too, so no other process's change is missed; within a <see cref="Presumption"/>, the append finds that out.
     /// </summary>
     /// <param name="store">The event log.</param>
     /// <param name="stream">Stream name.</param>
@@ -26,6 +26,11 @@ public sealed record Aggregate<TDecider, TState, TCommand, TEvent>(string Stream
         ArgumentNullException.ThrowIfNull(store);
         if (store.States.Find(stream) is FoldedState<TDecider, TState, TCommand, TEvent> known)
         {
+            if (Presumption.Takes(stream, known.Version))
+            {
+                return new(stream, known.Version, known.State);
+            }
+
             var newer = await store.LoadAsync(stream, known.Version, cancellationToken);
             if (newer.Version >= known.Version)
             {

@@ -99,9 +99,9 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(append);
         await CreateAsync(cancellationToken);
-        var encoded = Encode(append);
+        AppendChecks.Check(append);
         return await MeasuredAppend.RunAsync(
-            append, States, trace => _writer.AppendAsync(new PendingAppend(append, encoded, trace), cancellationToken));
+            append, States, (proven, trace) => _writer.AppendAsync(new PendingAppend(proven, Encode(proven), trace), cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -148,7 +148,6 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
 
     private List<EncodedEvent[]> Encode(Append append)
     {
-        AppendChecks.Check(append);
         List<EncodedEvent[]> encoded = [];
         foreach (var stream in append.Streams)
         {
