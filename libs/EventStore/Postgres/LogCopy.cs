@@ -23,7 +23,8 @@ internal sealed class LogCopy(NpgsqlDataSource dataSource, EventTypes types, Sto
     // Larger values make the server's allocator ask the system for each of them.
     private const int WantedPacketBytes = 48 << 10;
 
-    private static readonly int PacketsAhead = Math.Clamp(Environment.ProcessorCount, 2, 4);
+    // Twice as many as can be decoded at a time, so that neither who decodes nor who reads waits for the other at each packet.
+    private static readonly int PacketsAhead = Math.Clamp(2 * Environment.ProcessorCount, 4, 8);
 
     /// <summary>Reads at most a number of events after a position.</summary>
     internal async IAsyncEnumerable<IReadOnlyList<RecordedEvent>> ReadAsync(
