@@ -6,7 +6,9 @@ namespace YouthPlatform.EventStore.Postgres;
 internal static class LogCommands
 {
     // The check constraint head_moved refuses -1: another process was faster, or a caller's version was only hoped for.
-    private const string MoveHead = """
+    private const string MoveHead = "UPDATE log.head SET hash = $4, position = CASE WHEN position = $1 AND hash = $2 THEN $3 ELSE -1 END";
+
+    private const string MoveHeadAssuming = """
         UPDATE log.head SET hash = $4, position = CASE
             WHEN position = $1 AND hash = $2 AND NOT EXISTS (
                 SELECT FROM unnest($5, $6) AS assumed (stream, version)
@@ -24,15 +26,7 @@ internal static class LogCommands
     internal static NpgsqlBatch Commit(NpgsqlConnection connection, CommitPlan plan)
     {
         var batch = new NpgsqlBatch(connection);
-        Add(
-            batch,
-            MoveHead,
-            Parameter(plan.Base.Position),
-            Parameter(plan.Base.Hash),
-            Parameter(plan.Head.Position),
-            Parameter(plan.Head.Hash),
-            Parameter(plan.Assumed.ConvertAll(assumed => assumed.Key)),
-            Parameter(plan.Assumed.ConvertAll(assumed => assumed.Version)));
+        AddHead(batch, plan);
         if (plan.NewStreamKeys.Count > 0)
         {
             Add(batch, InsertStreams, Parameter(plan.NewStreamKeys), Parameter(plan.NewStreamNames));
@@ -67,6 +61,24 @@ internal static class LogCommands
     /// <summary>A commit may be sent again, and a parameter belongs to one command alone.</summary>
     private static NpgsqlParameter ParameterOf(object? value) =>
         value is NpgsqlParameter typed ? typed.Clone() : new NpgsqlParameter { Value = value ?? DBNull.Value };
+
+    /// <summary>Most commits assume nothing; then the server need not prepare to look.</summary>
+    private static void AddHead(NpgsqlBatch batch, CommitPlan plan)
+    {
+        NpgsqlParameter[] moved =
+            [Parameter(plan.Base.Position), Parameter(plan.Base.Hash), Parameter(plan.Head.Position), Parameter(plan.Head.Hash)];
+        if (plan.Assumed.Count == 0)
+        {
+            Add(batch, MoveHead, moved);
+        }
+        else
+        {
+            Add(
+                batch,
+                MoveHeadAssuming,
+                [.. moved, Parameter(plan.Assumed.ConvertAll(assumed => assumed.Key)), Parameter(plan.Assumed.ConvertAll(assumed => assumed.Version))]);
+        }
+    }
 
     private static void AddEvents(NpgsqlBatch batch, CommitPlan plan)
     {
