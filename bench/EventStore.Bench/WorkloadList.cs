@@ -119,13 +119,26 @@ internal sealed class WorkloadList : IAsyncDisposable
     private Task<long> DecideAsync()
     {
         var log = _logs["long"];
-        return TimedAsync(8, number => Presumption.RunAsync(async () =>
+        return TimedAsync(8, async number =>
         {
-            var stream = log.Streams[(int)(number % log.Streams.Count)];
-            var loaded = await Aggregate<Attendance, Worked, ReportHours, HoursReported>.LoadAsync(log.Store, stream, CancellationToken.None);
-            var decision = loaded.Decide(new ReportHours(40));
-            return await log.Store.AppendAsync(new Append([decision.Append], Attendance.Metadata), CancellationToken.None);
-        }));
+            async Task<AppendResult> AttemptAsync()
+            {
+                var stream = log.Streams[(int)(number % log.Streams.Count)];
+                var loaded = await Aggregate<Attendance, Worked, ReportHours, HoursReported>.LoadAsync(log.Store, stream, CancellationToken.None);
+                var decision = loaded.Decide(new ReportHours(40));
+                return await log.Store.AppendAsync(new Append([decision.Append], Attendance.Metadata), CancellationToken.None);
+            }
+
+            try
+            {
+                await Presumption.RunAsync(AttemptAsync);
+            }
+            catch (WrongExpectedVersionException)
+            {
+                // The caller before of the same stream has been told of its commit, and the remembered state has not.
+                await AttemptAsync();
+            }
+        });
     }
 
     private async Task<long> FoldAsync()
