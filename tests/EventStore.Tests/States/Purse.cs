@@ -1,3 +1,8 @@
+global using PurseAggregate = YouthPlatform.EventStore.Aggregate<
+    YouthPlatform.EventStore.Tests.States.Purse,
+    YouthPlatform.EventStore.Tests.States.Held,
+    YouthPlatform.EventStore.Tests.States.Change,
+    YouthPlatform.EventStore.Tests.Contract.Deposited>;
 using YouthPlatform.EventStore.Tests.Contract;
 
 namespace YouthPlatform.EventStore.Tests.States;

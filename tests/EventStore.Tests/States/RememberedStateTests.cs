@@ -1,11 +1,6 @@
 using YouthPlatform.EventStore.Tests.Contract;
 using YouthPlatform.EventStore.Tests.Postgres;
 using YouthPlatform.Testing;
-using PurseAggregate = YouthPlatform.EventStore.Aggregate<
-    YouthPlatform.EventStore.Tests.States.Purse,
-    YouthPlatform.EventStore.Tests.States.Held,
-    YouthPlatform.EventStore.Tests.States.Change,
-    YouthPlatform.EventStore.Tests.Contract.Deposited>;
 
 namespace YouthPlatform.EventStore.Tests.States;
 
