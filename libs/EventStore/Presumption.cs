@@ -67,6 +67,7 @@ public sealed class Presumption
 
     /// <summary>Notes that a remembered state is taken as the newest.</summary>
     /// <returns>Whether it may be.</returns>
+    /// <exception cref="WrongExpectedVersionException">Another version was taken before; the attempt is made again.</exception>
     internal static bool Takes(string stream, long version) => Current.Value?.Note(stream, version) ?? false;
 
     /// <summary>Adds what has been presumed to an append, which ends the attempt: whatever becomes of the append holds.</summary>
@@ -76,7 +77,17 @@ public sealed class Presumption
     {
         lock (_lock)
         {
-            return !_isOver && _presumed.TryAdd(stream, version) || (!_isOver && _presumed[stream] == version);
+            if (_isOver)
+            {
+                return false;
+            }
+
+            if (!_presumed.TryAdd(stream, version) && _presumed[stream] is var first && first != version)
+            {
+                throw new WrongExpectedVersionException(stream, first, version);
+            }
+
+            return true;
         }
     }
 

@@ -91,6 +91,25 @@ public sealed class PresumptionTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AnAttemptThatFoundTwoStatesOfAStreamIsMadeAgain()
+    {
+        (await AttemptAsync(async () =>
+        {
+            var before = await LoadAsync(_one, First);
+            if (_attempts == 1)
+            {
+                await OutsideAsync(() => ChangeAsync(_one, First, 1));
+            }
+
+            var after = await LoadAsync(_one, First);
+            return (before.Version, after.Version, await ChangeAsync(_one, First, 1));
+        })).ShouldSatisfyAllConditions(
+            all => all.Item1.ShouldBe(2), all => all.Item2.ShouldBe(2), all => all.Item3.Versions.ShouldBe([3]));
+
+        _attempts.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task WhatFollowsTheAppendAsksTheLogAndIsNotRepeated()
     {
         await Should.ThrowAsync<InvalidDataException>(() => AttemptAsync<AppendResult>(async () =>
@@ -192,6 +211,13 @@ public sealed class PresumptionTests(PostgresFixture postgres) : IAsyncLifetime
 
     private static async Task<AppendResult> ChangeAsync(IEventStore store, string stream, decimal amount) => await store.AppendAsync(
         new Append([(await LoadAsync(store, stream)).Decide(new Change(amount)).Append], Metadata), Cancellation);
+
+    /// <summary>What somebody else does meanwhile.</summary>
+    private static Task OutsideAsync(Func<Task> work)
+    {
+        using var _ = ExecutionContext.SuppressFlow();
+        return Task.Run(work, Cancellation);
+    }
 
     private Task<T> AttemptAsync<T>(Func<Task<T>> attempt) => Presumption.RunAsync(() =>
     {
