@@ -27,11 +27,7 @@ internal sealed class ConfirmedChannel : IAsyncDisposable
         channel.BasicNacksAsync += (_, nack) => opened.Refuse(new TimeoutException($"The broker refused message {nack.DeliveryTag}."));
         channel.BasicReturnAsync += (_, returned) => opened.Refuse(new TimeoutException($"There is no queue {returned.RoutingKey}."));
         channel.ChannelShutdownAsync += (_, shutdown) => opened.Refuse(new IOException($"The channel was closed: {shutdown.ReplyText}"));
-        foreach (var queue in queues)
-        {
-            await queue.DeclareAsync(connection, cancellationToken);
-        }
-
+        await FeedQueue.DeclareAsync(connection, queues, cancellationToken);
         return opened;
     }
 

@@ -35,16 +35,28 @@ internal sealed record FeedQueue(string Name, IReadOnlyDictionary<string, object
         ];
     }
 
-    /// <summary>Declares the queue. Where it was not there, returns when the broker keeps it for good; where it was, whoever declared it saw to that.</summary>
-    public async Task DeclareAsync(IConnection connection, CancellationToken cancellationToken)
+    /// <summary>Declares queues. Where one was not there, returns when the broker keeps them all for good; where all were, whoever declared them saw to that.</summary>
+    public static async Task DeclareAsync(IConnection connection, IEnumerable<FeedQueue> queues, CancellationToken cancellationToken)
+    {
+        var isAnyNew = false;
+        foreach (var queue in queues)
+        {
+            isAnyNew |= await queue.DeclareAsync(connection, cancellationToken);
+        }
+
+        if (isAnyNew)
+        {
+            await Task.Delay(NewQueues.Settling, TimeProvider.System, cancellationToken);
+        }
+    }
+
+    /// <returns>Whether it was not there.</returns>
+    private async Task<bool> DeclareAsync(IConnection connection, CancellationToken cancellationToken)
     {
         var isNew = !await ExistsAsync(connection, cancellationToken);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
         await channel.QueueDeclareAsync(Name, durable: true, exclusive: false, autoDelete: false, Arguments.ToDictionary(), cancellationToken: cancellationToken);
-        if (isNew)
-        {
-            await Task.Delay(NewQueues.Settling, TimeProvider.System, cancellationToken);
-        }
+        return isNew;
     }
 
     /// <summary>The broker closes the channel on which a queue that does not exist was asked for.</summary>

@@ -29,7 +29,7 @@ internal sealed class StreamConsumer : IAsyncDisposable
         {
             var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
             await channel.BasicQosAsync(0, Prefetch, global: false, cancellationToken);
-            await stream.DeclareAsync(connection, cancellationToken);
+            await FeedQueue.DeclareAsync(connection, [stream], cancellationToken);
             var opened = new StreamConsumer(connection, channel);
             await opened.ConsumeAsync(stream.Name, offset, cancellationToken);
             return opened;
