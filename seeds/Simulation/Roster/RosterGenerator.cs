@@ -109,7 +109,8 @@ public sealed class RosterGenerator
         return new RosterPerson(
             RosterNames.Person(random),
             CitizenId.Create(county, born, (int)(rest / BirthDays)).Reveal(),
-            string.Create(CultureInfo.InvariantCulture, $"1000{index % 10_000_000:0000000}"),
+            // From 1: PostgreSQL names files like 000000010000000000000041 when it was killed, and a search would take them for a telephone of zeros.
+            string.Create(CultureInfo.InvariantCulture, $"1000{(index + 1) % 10_000_000:0000000}"),
             RosterNames.Schools[random.Next(RosterNames.Schools.Count)],
             Level(random),
             random.Next(100) < 85 ? "2023-06-30" : "2022-06-30",
