@@ -15,7 +15,8 @@ internal sealed class LogCopy(NpgsqlDataSource dataSource, EventTypes types, Sto
     private const int FewestEvents = 200;
     private const int MostEvents = 20_000;
     private const int WantedBytes = 4 << 20;
-    private const int InFlight = 2;
+    // One is decoded while two are fetched: the server has none to wait for.
+    private const int InFlight = 3;
 
     /// <summary>Most events in a packet: few enough to be garbage before the collector looks at them a second time.</summary>
     private const int LargestPacket = 500;
