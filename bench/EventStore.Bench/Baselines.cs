@@ -23,7 +23,7 @@ internal sealed class Baselines(BenchServer server, BenchOptions options)
 
     /// <summary>Events a second of COPY in the order of the log.</summary>
     internal async Task<double> CopyAsync(BenchLog log) =>
-        log.Events / await server.CopySecondsAsync(log.Database, BenchLog.AllEvents);
+        await log.Store.GetHeadPositionAsync(CancellationToken.None) / await server.CopySecondsAsync(log.Database, BenchLog.AllEvents);
 
     private static string Separately()
     {
