@@ -18,8 +18,8 @@ public abstract class InboxConsumer<TContract>(InboxContext inbox) : IConsumer<T
     protected virtual string ConsumerName => GetType().Name;
 
     /// <summary>
-    /// Decides what the event leads to. It may load streams; it is called again when they changed meanwhile, or when the
-    /// message is tried again.
+    /// Decides what the event leads to. It may load streams; it is called again when they changed meanwhile, when it refused on a
+    /// remembered state (<see cref="Presumption"/>), or when the message is tried again.
     /// </summary>
     /// <param name="received">The event.</param>
     /// <param name="cancellationToken">Cancelled when the host stops.</param>
@@ -31,11 +31,12 @@ public abstract class InboxConsumer<TContract>(InboxContext inbox) : IConsumer<T
     {
         ArgumentNullException.ThrowIfNull(context);
         var received = ReceivedEvent<TContract>.From(context);
+        Task<AppendResult> ApplyOnceAsync() => ApplyAsync(received, context.CancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await (attempt == 1 ? Presumption.RunAsync(() => ApplyAsync(received, context.CancellationToken)) : ApplyAsync(received, context.CancellationToken));
+                await (attempt == 1 ? Presumption.RunAsync(ApplyOnceAsync) : ApplyOnceAsync());
                 return;
             }
             catch (UniqueViolationException e) when (e.Constraint == Inbox.Constraint)
